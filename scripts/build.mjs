@@ -1,0 +1,26 @@
+// Everything that is made from sources before the program can run: the schema's validator, the embedded templates, dist/.
+import { rmSync } from 'node:fs'
+import { build } from 'esbuild'
+import { compileValidator } from './compile-validator.mjs'
+import { embedTemplates } from './embed-templates.mjs'
+
+compileValidator()
+embedTemplates()
+
+rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
+await build({
+  entryPoints: { main: 'src/cli/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  external: ['@mermaid-js/mermaid-cli', 'puppeteer', 'puppeteer-core', 'handlebars'],
+  chunkNames: 'chunk-[hash]',
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+})

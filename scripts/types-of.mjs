@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { compile } from 'json-schema-to-typescript'
+
+const schemaUrl = new URL('../schemas/architecture.schema.json', import.meta.url)
+
+/** `x-…` keys are allowed to authors but mean nothing to us, so the types do not show them. */
+function withoutExtensionKeys(node) {
+  if (Array.isArray(node)) return node.map(withoutExtensionKeys)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).filter(([key]) => key !== 'patternProperties' && key !== 'propertyNames')
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutExtensionKeys(value)]))
+}
+
+/** TypeScript of everything a spec may hold, from schemas/architecture.schema.json. */
+export async function typesOf() {
+  const { title: _title, ...schema } = withoutExtensionKeys(JSON.parse(readFileSync(schemaUrl, 'utf8')))
+  const types = await compile(schema, 'Spec', {
+    bannerComment: '// Generated from schemas/architecture.schema.json by `npm run types`. Do not edit.',
+    ignoreMinAndMaxItems: true,
+    unreachableDefinitions: true,
+  })
+  return types.replaceAll(/ \* (?:This interface was referenced by|via the `definition`)[^\n]*\n/g, '').replaceAll(/\/\*\*\n( \*\n)* ?\*\/\n/g, '')
+}

@@ -1,0 +1,2 @@
+/** The helpers a template may call; any other name is an error when templates are compiled. */
+export const knownHelpers = { cell: true, text: true }
