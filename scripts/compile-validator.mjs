@@ -11,7 +11,7 @@ export function compileValidator() {
     ownProperties: true,
     useDefaults: false,
     strict: false,
-    verbose: false,
+    inlineRefs: false,
     unicodeRegExp: true,
     code: { source: true, esm: true, lines: false },
   })
