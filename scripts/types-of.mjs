@@ -13,7 +13,7 @@ function withoutExtensionKeys(node) {
 
 /** TypeScript of everything a spec may hold, from schemas/architecture.schema.json. */
 export async function typesOf() {
-  const { title: _title, ...schema } = withoutExtensionKeys(JSON.parse(readFileSync(schemaUrl, 'utf8')))
+  const { title: _title, $id: _id, ...schema } = withoutExtensionKeys(JSON.parse(readFileSync(schemaUrl, 'utf8')))
   const types = await compile(schema, 'Spec', {
     bannerComment: '// Generated from schemas/architecture.schema.json by `npm run types`. Do not edit.',
     ignoreMinAndMaxItems: true,

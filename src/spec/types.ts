@@ -45,7 +45,7 @@ export type Deliverable =
     };
 export type Clock = string;
 
-export interface HttpsKtarchExampleComSchemasArchitectureSchemaJson {
+export interface Spec {
   ktarch: "1";
   system: System;
   documents?: Documents;
