@@ -1,0 +1,1 @@
+export const knownHelpers: Readonly<Record<string, boolean>>

@@ -1,0 +1,135 @@
+import type HandlebarsTypes from 'handlebars'
+import runtime from 'handlebars/runtime.js'
+
+// The package's own declaration of its runtime is empty; it is the same interface without the compiler.
+const Handlebars = runtime as unknown as typeof HandlebarsTypes
+
+type Delegate = HandlebarsTypes.TemplateDelegate
+
+/** A template compiled by scripts/embed-templates.mjs, or the function the full compiler makes of a user's own file. */
+export type Template = TemplateSpecification | Delegate
+
+export interface Renderer {
+  /** Lays a view out by the template of this name ('ko/prod/network.md.hbs'). Throws TemplateError. */
+  render(name: string, view: object): string
+  has(name: string): boolean
+}
+
+/** A fault of a template, not of the program: it names a field the view lacks, a helper or a partial that does not exist. */
+export class TemplateError extends Error {
+  readonly template: string
+  /** 1-based line of the template, where Handlebars knows it. */
+  readonly line: number | null
+
+  constructor(template: string, line: number | null, message: string) {
+    super(`${template}${line === null ? '' : `:${line}`}: ${message}`)
+    this.name = 'TemplateError'
+    this.template = template
+    this.line = line
+  }
+}
+
+/**
+ * Renders the templates of one area. Files below a folder `parts` are partials, called by their bare name:
+ * `ko/parts/settings.md.hbs` is {{> settings}}. `helpers` print values for the target language; nothing else may.
+ */
+export function createRenderer(
+  templates: Readonly<Record<string, Template>>,
+  helpers: Readonly<Record<string, (value: never) => string>>,
+): Renderer {
+  const handlebars = Handlebars.create()
+  // A helper gets Handlebars' options as last argument: the printers must not see them.
+  const options = {
+    helpers: Object.fromEntries(
+      Object.entries(helpers).map(([name, print]) => [
+        name,
+        (...given: unknown[]) => Reflect.apply(print, null, given.slice(0, -1)),
+      ]),
+    ),
+    partials: {} as Record<string, Delegate>,
+  }
+  const compiled = new Map<string, Delegate>()
+  const delegateOf = (name: string) => {
+    const known = compiled.get(name)
+    if (known) return known
+    const template = templates[name]
+    if (template === undefined) throw new TemplateError(name, null, '템플릿이 없습니다.')
+    const delegate = typeof template === 'function' ? template : handlebars.template(template)
+    compiled.set(name, delegate)
+    return delegate
+  }
+
+  for (const name of Object.keys(templates).filter(isPartial)) {
+    options.partials[bareName(name)] = (context, settings) =>
+      located(name, () => delegateOf(name)(complete(context, ''), settings))
+  }
+
+  return {
+    render: (name, view) => located(name, () => delegateOf(name)(complete(view, ''), options)),
+    has: name => Object.hasOwn(templates, name),
+  }
+}
+
+/** The user's own templates, compiled as ours are at build time. Loads the compiler, so only when there are some. */
+export async function compileTemplates(
+  texts: Readonly<Record<string, string>>,
+  knownHelpers: Readonly<Record<string, boolean>>,
+): Promise<Record<string, Template>> {
+  const { default: compiler } = await import('handlebars')
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [
+      name,
+      located(name, () => {
+        compiler.parse(text)
+        return compiler.compile(text, {
+          noEscape: true,
+          strict: true,
+          knownHelpersOnly: true,
+          knownHelpers: { ...knownHelpers },
+        })
+      }),
+    ]),
+  )
+}
+
+const isPartial = (name: string) => /(^|\/)parts\//.test(name)
+const bareName = (name: string) => name.replace(/^.*\//, '').replace(/\..*$/, '')
+
+/** Handlebars' messages name no file, and this program's no line: put both in front. An inner template has done so already. */
+function located<T>(template: string, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof TemplateError) throw error
+    const { message, lineNumber } = error as Error & { lineNumber?: number }
+    const parseLine = /Parse error on line (\d+)/.exec(message)?.[1]
+    throw new TemplateError(template, lineNumber ?? (parseLine ? Number(parseLine) : null), messageOf(message))
+  }
+}
+
+/** Handlebars' own words for a slip, in the reader's language. */
+function messageOf(message: string): string {
+  const missing = /^"([^"]+)" not defined in/.exec(message)?.[1]
+  if (missing) return `뷰에 ${missing} 필드가 없습니다.`
+  const helper = /unknown helper ([\w-]+)/.exec(message)?.[1]
+  if (helper) return `도우미 ${helper}는 없습니다.`
+  const partial = /The partial (\S+) could not be/.exec(message)?.[1]
+  if (partial) return `부분 템플릿 ${partial}이 없습니다.`
+  return message
+}
+
+const guarded = Symbol('guarded')
+
+/** Handlebars reads a missing field as empty in arguments, conditions and loops; this makes every such read an error. */
+function complete<T>(value: T, path: string): T {
+  if (typeof value !== 'object' || value === null || Reflect.get(value, guarded)) return value
+  return new Proxy(value, {
+    get(target, key) {
+      if (key === guarded) return true
+      const field: unknown = Reflect.get(target, key)
+      if (typeof key === 'symbol') return field
+      if (field === undefined) throw new Error(`뷰에 ${path}${key} 필드가 없습니다.`)
+      return complete(field, Array.isArray(target) ? `${path.slice(0, -1)}[${key}].` : `${path}${key}.`)
+    },
+  })
+}

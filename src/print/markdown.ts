@@ -1,0 +1,60 @@
+/** One cell of a Markdown table: the string as itself; line breaks become <br>. */
+export const cell = (value: string | number): string => {
+  const text = String(value).trim()
+  if (/^[-–—]$/.test(text)) return '-'
+  return text
+    .split(/\s*\r?[\n\r\u2028\u2029]\s*/)
+    .map(inline)
+    .join('<br>')
+    .replaceAll('|', '\\|')
+}
+
+/** A run of text in a paragraph, a list item or bold: the string as itself, on one line. */
+export const text = (value: string | number): string =>
+  inline(String(value).trim())
+    .replace(/^(?=#{1,6}(\s|$)|>|[-+](\s|$)|-{2}|={1,}\s*$)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\')
+
+/** A piece of code in a paragraph or list item. */
+export const code = (value: string | number): string => {
+  const text = spaced(String(value)).trim()
+  if (text === '') return '` `'
+  const longestRun = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longestRun + 1)
+  const pad = /^`|`$/.test(text) ? ' ' : ''
+  return `${fence}${pad}${text}${pad}${fence}`
+}
+
+/** A piece of code in a table cell, where a bar needs its backslash even within code; after a backslash it cannot have one. */
+export const codeCell = (value: string | number): string =>
+  String(value).includes('\\|') ? cell(value) : code(value).replaceAll('|', '\\|')
+
+/** A link where the target is a relative path or a web address; anything else (javascript:) stays text. */
+export const link = (title: string, target: string): string => {
+  const path = spaced(target).trim()
+  if (path === '' || (/^[\w+.-]*:/.test(path) && !/^https?:\/\//i.test(path))) return inline(spaced(title).trim())
+  return `[${inline(spaced(title).trim())}](<${path.replace(/[<>\\`|*_[\]&~"']/g, encode)}>)`
+}
+
+/** A fenced block whose fence is longer than any in the text. */
+export const fenced = (language: string, body: string): string => {
+  const longestRun = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longestRun + 1)
+  return `${fence}${language}\n${body.replace(/\n+$/, '')}\n${fence}`
+}
+
+/** Escapes what would be markup, and nothing else: a document full of backslashes cannot be read as text. */
+function inline(value: string): string {
+  return spaced(value)
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
+    .replace(/[`*~[]/g, '\\$&')
+    .replace(/\](?=[([:])/g, '\\]')
+    .replace(/<(?=[a-z/!?]|$)/gi, '\\<')
+    .replace(/&(?=#?\w+;|$)/g, '\\&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+}
+
+/** White space of any kind is one blank; control characters have no place in a document. */
+const spaced = (value: string) => value.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
+
+const encode = (character: string) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
