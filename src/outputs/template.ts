@@ -54,7 +54,7 @@ export function createRenderer(
     if (known) return known
     const template = templates[name]
     if (template === undefined) throw new TemplateError(name, null, '템플릿이 없습니다.')
-    const delegate = typeof template === 'function' ? template : handlebars.template(template)
+    const delegate = typeof template === 'function' ? (template as Delegate) : handlebars.template(template)
     compiled.set(name, delegate)
     return delegate
   }
