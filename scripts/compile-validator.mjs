@@ -1,29 +1,57 @@
-// Compiles the schema to plain code, so that no run of the program pays for it.
+// Compiles the schema to plain code, so that no run of the program pays for it,
+// and embeds its text for the messages, so that the core reads no disk.
 import { readFileSync, writeFileSync } from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 
+export const ajvOptions = {
+  allErrors: true,
+  messages: false,
+  discriminator: true,
+  ownProperties: true,
+  strict: false,
+  inlineRefs: false,
+  unicodeRegExp: true,
+  code: { source: true, esm: true, lines: false },
+}
+
 export function compileValidator() {
   const schema = JSON.parse(readFileSync(new URL('../schemas/architecture.schema.json', import.meta.url), 'utf8'))
-  const ajv = new Ajv2020({
-    allErrors: true,
-    discriminator: true,
-    ownProperties: true,
-    useDefaults: false,
-    strict: false,
-    inlineRefs: false,
-    unicodeRegExp: true,
-    code: { source: true, esm: true, lines: false },
-  })
-  const code = standalone.default(ajv, ajv.compile(schema))
-  // ajv's ESM output still requires its two runtime helpers: import them instead, so that they bundle.
+  const ajv = new Ajv2020(ajvOptions)
+  const code = standalone.default(ajv, ajv.compile(withoutTexts(schema)))
+  // ajv's ESM output still requires its runtime helpers: import them instead, so that they bundle.
   const imports = []
   const body = code.replaceAll(/const (\w+) = require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g, (_, name, path) => {
     imports.push(`import ${name}_ from '${path}.js'`)
     return `const ${name} = ${name}_.default ?? ${name}_`
   })
+  write('validator', `${imports.join('\n')}\n${body}\n`)
+  write('schema-text', `export const schemaText: string = ${JSON.stringify(JSON.stringify(schema))}\n`)
+}
+
+const write = (name, text) =>
   writeFileSync(
-    new URL('../src/spec/validator.generated.ts', import.meta.url),
-    `// @ts-nocheck\n// Generated from schemas/ by scripts/compile-validator.mjs.\n${imports.join('\n')}\n${body}\n`,
+    new URL(`../src/spec/${name}.generated.ts`, import.meta.url),
+    `// @ts-nocheck\n// Generated from schemas/ by scripts/compile-validator.mjs.\n${text}`,
+  )
+
+/** ajv embeds the schema it compiles; what only people read would make every start slower. */
+function withoutTexts(schema, isMapOfSchemas = false) {
+  if (Array.isArray(schema)) return schema.map(part => withoutTexts(part))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const kept = Object.entries(schema).filter(([key]) => isMapOfSchemas || !textKeywords.has(key))
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, withoutTexts(value, !isMapOfSchemas && mapsOfSchemas.has(key))]),
   )
 }
+
+const textKeywords = new Set([
+  'title',
+  'description',
+  'markdownDescription',
+  'examples',
+  'default',
+  '$comment',
+  'deprecated',
+])
+const mapsOfSchemas = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas'])

@@ -1,0 +1,89 @@
+import { childPath, type Diagnostic, type IdPath } from '../diagnostic.ts'
+import type { Plain } from './plain.ts'
+import { fieldAt } from './schema-fields.ts'
+import { type SchemaFault, wordingOf } from './schema-wording.ts'
+import type { Source } from './source.ts'
+import compiled from './validator.generated.ts'
+
+/** What ajv's compiled code reports. */
+interface AjvError {
+  instancePath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+
+const validate = compiled as unknown as { (value: unknown): boolean; errors: AjvError[] }
+
+/** Everything in which the value differs from the schema: one finding for each slip. */
+export function checkSchema(value: Plain, source: Source): Diagnostic[] {
+  if (validate(value)) return []
+  const faults = validate.errors.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
+  return strongestByPlace(faults).map(fault => wordingOf(fault, source))
+}
+
+function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): SchemaFault | undefined {
+  const keys = pointerKeys(instancePath)
+  const value = valueAt(root, keys)
+  if (isEchoOfPropertyNames(keyword, value)) return undefined
+  const inner = innerKeyOf(keyword, params)
+  const at = keys.reduce<IdPath>(childPath, '')
+  return {
+    at: inner === undefined ? at : childPath(at, inner),
+    keyword,
+    params,
+    key: inner ?? keys.at(-1) ?? '',
+    value: inner === undefined ? value : valueAt(root, [...keys, inner]),
+    schema: fieldAt(keys, root) ?? {},
+  }
+}
+
+/** ajv reports what is wrong with a key at the map, once more than we need. */
+const isEchoOfPropertyNames = (keyword: string, value: unknown) =>
+  ['pattern', 'minLength', 'maxLength'].includes(keyword) && typeof value === 'object'
+
+function innerKeyOf(keyword: string, params: Record<string, unknown>): string | undefined {
+  if (keyword === 'additionalProperties') return String(params.additionalProperty)
+  if (keyword === 'propertyNames') return String(params.propertyName)
+  if (keyword === 'required') return String(params.missingProperty)
+  if (keyword === 'discriminator') return String(params.tag)
+  if (keyword === 'uniqueItems') return String(params.i)
+  return undefined
+}
+
+/** Several keywords fail at one place: the one that explains the others is kept. */
+function strongestByPlace(faults: readonly SchemaFault[]): SchemaFault[] {
+  const byPlace = new Map<IdPath, SchemaFault>()
+  for (const fault of faults) {
+    const other = byPlace.get(fault.at)
+    if (!other || strength(fault) > strength(other)) byPlace.set(fault.at, fault)
+  }
+  return [...byPlace.values()]
+}
+
+const order = [
+  'pattern',
+  'maximum',
+  'minimum',
+  'maxLength',
+  'minLength',
+  'propertyNames',
+  'const',
+  'enum',
+  'discriminator',
+  'type',
+  'required',
+  'additionalProperties',
+]
+const strength = ({ keyword }: SchemaFault) => order.indexOf(keyword)
+
+const pointerKeys = (pointer: string) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map(key => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+const valueAt = (root: unknown, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
+    root,
+  )

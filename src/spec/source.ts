@@ -1,0 +1,109 @@
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml'
+import { type IdPath, type Position, pathKeys } from '../diagnostic.ts'
+import type { Comment } from './tokens.ts'
+
+/** The text of a spec as it was read, and where in it each id path stands. */
+export interface Source {
+  /** Without byte order mark, every line break as \n. */
+  text: string
+  comments: readonly Comment[]
+  /** The place of an id path; of its nearest ancestor that exists, if it does not. */
+  locate(at: IdPath, on?: 'key' | 'value'): Position
+  /** A scalar as its author wrote it ('1.30'), or undefined where there is no scalar. */
+  raw(at: IdPath): string | undefined
+  /** The 1-based line and column of a stretch of the text, cut at the end of its first line. */
+  position(from: number, to: number): Position
+}
+
+/** One step of the way to an id path: the node found there and, in a map, the key it stands under. */
+interface Step {
+  key?: Scalar
+  node: Node | null
+}
+
+export function sourceOf(text: string, document: Document | null = null, comments: readonly Comment[] = []): Source {
+  const position = positionsIn(text)
+  return {
+    text,
+    comments,
+    position,
+    locate(at, on = 'value') {
+      const keys = pathKeys(at)
+      const steps = stepsTo(document, keys)
+      const reached = steps.length === keys.length + 1
+      const { key, node } = steps.at(-1) ?? { node: null }
+      if (key && (!reached || on === 'key' || node === null || standsBelowItsKey(node))) return position(...spanOf(key))
+      return node ? position(...spanOf(node)) : position(0, 1)
+    },
+    raw(at) {
+      const keys = pathKeys(at)
+      const steps = stepsTo(document, keys)
+      const node = steps.length === keys.length + 1 ? steps.at(-1)!.node : null
+      return isScalar(node) ? text.slice(...spanOf(node)) : undefined
+    },
+  }
+}
+
+/** Every step that exists on the way, the root first; shorter than the path where the path leaves the document. */
+function stepsTo(document: Document | null, keys: readonly string[]): Step[] {
+  let node = (document?.contents ?? null) as Node | null
+  const steps: Step[] = [{ node }]
+  for (const key of keys) {
+    const parent = document && isAlias(node) ? (node.resolve(document) ?? null) : node
+    const step = stepFrom(parent, key)
+    if (!step) break
+    steps.push(step)
+    node = step.node
+  }
+  return steps
+}
+
+function stepFrom(parent: Node | null, key: string): Step | undefined {
+  if (isSeq(parent)) {
+    const node = parent.items[Number(key)]
+    return node === undefined ? undefined : { node: node as Node }
+  }
+  if (!isMap(parent)) return undefined
+  const pair = parent.items.find(({ key: other }) => isScalar(other) && keyText(other) === key) as
+    | Pair<Scalar, Node>
+    | undefined
+  return pair && { key: pair.key, node: pair.value }
+}
+
+/** The key as it stands in id paths: always a string, always NFC. */
+export function keyText(key: Scalar): string {
+  const text = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value))
+  return text.normalize('NFC')
+}
+
+const standsBelowItsKey = (node: Node) => isCollection(node) && !node.flow
+
+export const spanOf = (node: Node): [number, number] => [node.range?.[0] ?? 0, node.range?.[1] ?? 1]
+
+function positionsIn(text: string) {
+  let lineStarts: number[] | undefined
+  return (from: number, to: number): Position => {
+    lineStarts ??= startsOfLines(text)
+    const offset = Math.max(0, Math.min(from, text.length))
+    let low = 0
+    let high = lineStarts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (lineStarts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    const endOfLine = (lineStarts[low + 1] ?? text.length + 1) - 1
+    return {
+      line: low + 1,
+      column: offset - lineStarts[low]! + 1,
+      offset,
+      length: Math.max(1, Math.min(to, endOfLine) - offset),
+    }
+  }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
