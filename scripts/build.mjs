@@ -1,10 +1,12 @@
 // Everything that is made from sources before the program can run: the schema's validator, the embedded templates, dist/.
 import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { compileDefaults } from './compile-defaults.mjs'
 import { compileValidator } from './compile-validator.mjs'
 import { embedTemplates } from './embed-templates.mjs'
 
 compileValidator()
+compileDefaults()
 embedTemplates()
 
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })

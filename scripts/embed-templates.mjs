@@ -8,7 +8,9 @@ const root = new URL('../templates/', import.meta.url)
 const filesBelow = folder =>
   readdirSync(new URL(folder, root), { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())
-    .map(entry => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll('\\', '/').split(`/templates/${folder}`)[1])
+    .map(
+      entry => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll('\\', '/').split(`/templates/${folder}`)[1],
+    )
     .sort()
 
 /** The precompiler's options are the runtime's contract: no HTML escaping, a missing name is an error. */
@@ -20,7 +22,10 @@ export function embedTemplates() {
     const text = name => readFileSync(new URL(`${area}/${name}`, root), 'utf8')
     const templates = names
       .filter(name => name.endsWith('.hbs'))
-      .map(name => `  ${JSON.stringify(name)}: ${Handlebars.precompile(text(name), { ...precompileOptions, srcName: undefined })},`)
+      .map(
+        name =>
+          `  ${JSON.stringify(name)}: ${Handlebars.precompile(text(name), { ...precompileOptions, srcName: undefined })},`,
+      )
     const files = names
       .filter(name => !name.endsWith('.hbs'))
       .map(name => `  ${JSON.stringify(name)}: ${JSON.stringify(text(name))},`)

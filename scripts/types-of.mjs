@@ -19,5 +19,7 @@ export async function typesOf() {
     ignoreMinAndMaxItems: true,
     unreachableDefinitions: true,
   })
-  return types.replaceAll(/ \* (?:This interface was referenced by|via the `definition`)[^\n]*\n/g, '').replaceAll(/\/\*\*\n( \*\n)* ?\*\/\n/g, '')
+  return types
+    .replaceAll(/ \* (?:This interface was referenced by|via the `definition`)[^\n]*\n/g, '')
+    .replaceAll(/\/\*\*\n( \*\n)* ?\*\/\n/g, '')
 }

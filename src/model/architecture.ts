@@ -151,7 +151,14 @@ export interface Topic {
   duplicates: number | null
   ttl: number | null
   purpose: string | null
-  subscriptions: { id: string; at: IdPath; deliveries: number; deadLetter: boolean; lock: number; filter: string | null }[]
+  subscriptions: {
+    id: string
+    at: IdPath
+    deliveries: number
+    deadLetter: boolean
+    lock: number
+    filter: string | null
+  }[]
 }
 
 export interface Stream {
@@ -209,7 +216,10 @@ export interface Phase {
 export interface Migration {
   from: string
   to: string
-  checklist: { id: string; tasks: { task: string; priority: '높음' | '중간' | '낮음'; how: string | null; done: boolean }[] }[]
+  checklist: {
+    id: string
+    tasks: { task: string; priority: '높음' | '중간' | '낮음'; how: string | null; done: boolean }[]
+  }[]
 }
 
 export interface Decision {
@@ -347,7 +357,10 @@ export interface Cluster {
   outbound: 'load-balancer' | 'nat-gateway' | 'firewall'
   authorizedIps: string[]
   hostEncryption: boolean
-  upgrade: { channel: 'none' | 'patch' | 'stable' | 'rapid' | 'node-image'; nodeOs: 'None' | 'Unmanaged' | 'SecurityPatch' | 'NodeImage' }
+  upgrade: {
+    channel: 'none' | 'patch' | 'stable' | 'rapid' | 'node-image'
+    nodeOs: 'None' | 'Unmanaged' | 'SecurityPatch' | 'NodeImage'
+  }
   pools: NodePool[]
 }
 
@@ -605,7 +618,16 @@ export interface PostgresqlServer extends StoreParts {
   minTls: string
   settings: Record<string, string>
   backup: { keepDays: number; geo: boolean; vault: { weekly: number; monthly: number; yearly: number } | null }
-  replicas: { id: string; at: IdPath; name: string; host: string; sku: string; region: Region; purpose: 'read' | 'dr'; ip: string | null }[]
+  replicas: {
+    id: string
+    at: IdPath
+    name: string
+    host: string
+    sku: string
+    region: Region
+    purpose: 'read' | 'dr'
+    ip: string | null
+  }[]
 }
 
 export interface RedisCache extends StoreParts {
@@ -748,7 +770,15 @@ export interface PrivateEndpoint {
   name: string
   /** What it leads to, as id path of the environment's part. */
   at: IdPath
-  resource: 'postgresql' | 'redis' | 'managed-redis' | 'service-bus' | 'event-hubs' | 'key-vault' | 'registry' | 'storage'
+  resource:
+    | 'postgresql'
+    | 'redis'
+    | 'managed-redis'
+    | 'service-bus'
+    | 'event-hubs'
+    | 'key-vault'
+    | 'registry'
+    | 'storage'
   /** Azure's name of the target. */
   target: string
   groupId: string
@@ -770,14 +800,29 @@ export interface Monitoring {
   logs: { collect: 'stdout' | 'azure-monitor'; format: 'JSON' | 'text'; levels: Record<string, string> }
   metrics: { name: string; tool: string | null; purpose: string | null }[]
   queries: { id: string; query: string }[]
-  channels: { id: string; at: IdPath; email: string | null; slack: string | null; teams: string | null; sms: string | null }[]
+  channels: {
+    id: string
+    at: IdPath
+    email: string | null
+    slack: string | null
+    teams: string | null
+    sms: string | null
+  }[]
   alerts: Alert[]
 }
 
 export interface Alert {
   id: string
   at: IdPath
-  metric: 'cpu' | 'memory' | 'disk' | 'pod-restarts' | 'node-not-ready' | 'failed-requests' | 'response-time' | 'resource-health'
+  metric:
+    | 'cpu'
+    | 'memory'
+    | 'disk'
+    | 'pod-restarts'
+    | 'node-not-ready'
+    | 'failed-requests'
+    | 'response-time'
+    | 'resource-health'
   /** Percent, seconds or a count, as the metric wants; text is the bound as written ('85%', '3s', '5'). */
   bound: { direction: 'above' | 'below'; value: number; unit: 'percent' | 'seconds' | 'count'; text: string } | null
   within: number
