@@ -6,7 +6,6 @@ export type Token = string;
 export type CalendarDate = string;
 export type Path = string;
 export type Version = string;
-export type Size = string;
 export type Duration = string;
 export type AzureName = string;
 export type Percent = string;
@@ -15,6 +14,7 @@ export type Host = string;
 export type ClockRange = string;
 export type Cidr = string;
 export type CountRange = number | string;
+export type Size = string;
 export type Ip = string;
 export type Rate = string;
 export type CpuRange = string;
@@ -262,16 +262,16 @@ export interface Messages {
   };
 }
 export interface Queue {
-  size?: Size;
+  size?: string;
   deliveries?: number;
   duplicates?: Duration;
   deadLetter?: boolean;
-  lock?: Duration;
+  lock?: string;
   ttl?: Duration;
   purpose?: Text;
 }
 export interface Topic {
-  size?: Size;
+  size?: string;
   duplicates?: Duration;
   subscriptions?: {
     [k: string]: Subscription;
@@ -282,12 +282,12 @@ export interface Topic {
 export interface Subscription {
   deliveries?: number;
   deadLetter?: boolean;
-  lock?: Duration;
+  lock?: string;
   filter?: Text;
 }
 export interface Stream {
   partitions?: number;
-  keep?: Duration;
+  keep?: string;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -330,14 +330,14 @@ export interface Environment {
   name?: Text;
   about?: About;
   targets?: Targets;
-  region?: Id;
+  region?: string;
   drRegion?: Id;
   /**
    * @minItems 1
    * @maxItems 1000
    */
   zones?: number[];
-  timeZone?: Token;
+  timeZone?: string;
   domain?: Host;
   naming?: string;
   names?: Names;
@@ -453,8 +453,8 @@ export interface Cluster {
   podSecurity?: "restricted" | "baseline" | "privileged";
   networkMode?: "overlay" | "vnet";
   networkPolicy?: "azure" | "cilium" | "calico";
-  serviceCidr?: Cidr;
-  podCidr?: Cidr;
+  serviceCidr?: string;
+  podCidr?: string;
   outbound?: "load-balancer" | "nat-gateway" | "firewall";
   /**
    * @minItems 1
@@ -497,7 +497,7 @@ export interface NodePool {
   purpose?: Text;
 }
 export interface Network {
-  addressSpace?: Cidr;
+  addressSpace?: string;
   podTraffic?: "allow" | "deny";
   podTls?: "none" | "mtls";
   /**
@@ -553,7 +553,7 @@ export interface FrontDoor {
 }
 export interface Waf {
   mode?: "Prevention" | "Detection";
-  rules?: Token;
+  rules?: string;
   rateLimit?: Rate;
   disable?: {
     /**
@@ -580,13 +580,13 @@ export interface ApplicationGateway {
   zones?: number[];
   privateIp?: Ip;
   certificate?: Id;
-  minTls?: Version;
+  minTls?: string;
   health?: BackendHealth;
   waf?: Waf;
   enabled?: boolean;
 }
 export interface BackendHealth {
-  interval?: Duration;
+  interval?: string;
   failures?: number;
   successes?: number;
 }
@@ -598,7 +598,7 @@ export interface Ingress {
 }
 export interface ServiceRun {
   enabled?: boolean;
-  replicas?: CountRange;
+  replicas?: number | string;
   cpu?: CpuRange;
   memory?: MemoryRange;
   scale?: Scale;
@@ -617,11 +617,11 @@ export interface ServiceRun {
   nodePort?: number;
   spread?: "zone" | "node" | "none";
   rollout?: Rollout;
-  grace?: Duration;
+  grace?: string;
   schedule?: Cron;
   storage?: PodStorage;
   storageClass?: Id;
-  mountPath?: Path;
+  mountPath?: string;
   mock?: MockBehaviour;
 }
 export interface Scale {
@@ -702,8 +702,8 @@ export interface PodStore {
 }
 export interface PodBackup {
   method: "disk-snapshot" | "dump" | "none";
-  every?: Duration;
-  keep?: Duration;
+  every?: string;
+  keep?: string;
 }
 export interface Seed {
   /**
@@ -735,7 +735,7 @@ export interface PostgresqlServer {
   standbyZone?: number;
   subnet?: Id;
   ip?: Ip;
-  minTls?: Version;
+  minTls?: string;
   settings?: {
     [k: string]: Text;
   };
@@ -745,7 +745,7 @@ export interface PostgresqlServer {
   };
 }
 export interface ServerBackup {
-  keep?: Duration;
+  keep?: string;
   geo?: boolean;
   vault?: VaultBackup;
 }
@@ -776,7 +776,7 @@ export interface RedisCache {
   subnet?: Id;
   ip?: Ip;
   geo?: boolean;
-  minTls?: Version;
+  minTls?: string;
   settings?: {
     [k: string]: Text;
   };
@@ -810,7 +810,7 @@ export interface StorageAccount {
   capacity?: Size;
   lifecycle?: StorageLifecycle;
   subnet?: Id;
-  softDelete?: Duration;
+  softDelete?: string;
 }
 export interface StorageLifecycle {
   cool?: Duration;
@@ -857,7 +857,7 @@ export interface RealExternal {
 }
 export interface CircuitBreaker {
   failures?: number;
-  open?: Duration;
+  open?: string;
   halfOpen?: number;
 }
 export interface Caching {
@@ -868,14 +868,14 @@ export interface Caching {
   };
 }
 export interface LocalCache {
-  type?: Token;
-  ttl?: Duration;
-  eviction?: Token;
+  type?: string;
+  ttl?: string;
+  eviction?: string;
   maxEntries?: number;
 }
 export interface SharedCache {
   store?: Id;
-  ttl?: Duration;
+  ttl?: string;
 }
 export interface Identity {
   name?: AzureName;
@@ -893,7 +893,7 @@ export interface AccessRole {
 export interface KeyVault {
   sku?: "standard" | "premium";
   subnet?: Id;
-  softDelete?: Duration;
+  softDelete?: string;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -907,7 +907,7 @@ export interface Rotation {
   certificates?: Duration;
 }
 export interface Monitoring {
-  keep?: Duration;
+  keep?: string;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -942,7 +942,7 @@ export interface LogAnalytics {
   enabled?: boolean;
 }
 export interface AppInsights {
-  sampling?: Percent;
+  sampling?: string;
   autoInstrument?: boolean;
   role?: Token;
   enabled?: boolean;
@@ -976,8 +976,8 @@ export interface Alert {
     | "resource-health";
   above?: number | string;
   below?: number | string;
-  within?: Duration;
-  every?: Duration;
+  within?: string;
+  every?: string;
   severity?: number;
   of?: Id;
   /**
