@@ -30,7 +30,7 @@ export function privateEndpointsOf({
     ip: string | null = null,
   ): PrivateEndpoint[] => {
     if (part.subnet === null) return []
-    const link = privateLink(resource)
+    const link = privateLink(resource === 'storage' ? 'storage-blob' : resource)
     if (!link) throw new Error(`the catalog knows no private link of ${resource}`)
     const { groupId, zone } = link
     return [
@@ -74,7 +74,7 @@ export function privateEndpointsOf({
           return endpoint(store.id, 'managed-redis', store, store.port, store.ip)
         case 'azure-storage':
           return endpoint(store.id, 'storage', store, store.port)
-        case 'pod':
+        default:
           return []
       }
     }),
