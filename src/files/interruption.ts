@@ -1,0 +1,46 @@
+/** The run was told to stop (Ctrl-C, kill) and cleaned up; the program ends with 128 + the signal's number. */
+export class Interrupted extends Error {
+  readonly exitCode: number
+
+  constructor(signal: Signal) {
+    super('중단했습니다.')
+    this.name = 'Interrupted'
+    this.exitCode = exitCodes[signal]
+  }
+}
+
+/** From now on a signal ends the program with 129, 130 or 143; a set of files that is being replaced is cleaned up or finished first. */
+export function exitOnSignals() {
+  for (const signal of signals) process.on(signal, () => atWork === 0 && process.exit(exitCodes[signal]))
+}
+
+/**
+ * Does work that must not be cut in the middle. A signal only takes effect where the work calls `checkpoint`, or at its end: as Interrupted.
+ */
+export async function uninterrupted<T>(work: (checkpoint: () => void) => Promise<T>): Promise<T> {
+  let received: Signal | null = null
+  const note = (signal: Signal) => {
+    received ??= signal
+  }
+  const checkpoint = () => {
+    if (received) throw new Interrupted(received)
+  }
+  atWork++
+  for (const signal of signals) process.on(signal, note)
+  try {
+    const result = await work(checkpoint)
+    // A signal that came during the last steps is delivered once the event loop turns.
+    await new Promise(setImmediate)
+    checkpoint()
+    return result
+  } finally {
+    for (const signal of signals) process.off(signal, note)
+    atWork--
+  }
+}
+
+type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM'
+const signals: Signal[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
+const exitCodes: Record<Signal, number> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+
+let atWork = 0
