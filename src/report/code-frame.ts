@@ -1,0 +1,56 @@
+import type { Position } from '../diagnostic.ts'
+import { visible } from './visible.ts'
+
+export interface CodeFrame {
+  /** '206 │ dev-slack: { slack: "#a" }' */
+  source: string
+  /** '    │              ^^^^', the carets alone in `marks`. */
+  gutter: string
+  marks: string
+}
+
+/** Columns of a terminal the source line may take; more is cut around the mark. */
+const widest = 120
+
+/** A line of the spec with carets below the marked text, right under Hangul, emoji and tabs as well. */
+export function codeFrame(lineText: string, { line, column, length }: Position): CodeFrame {
+  const start = column - 1
+  const [from, to] = windowAround(lineText, start, start + length)
+  const before = shown(lineText.slice(from, start))
+  const marked = shown(lineText.slice(start, Math.min(start + length, to)))
+  const after = shown(lineText.slice(start + length, to))
+  const lead = from > 0 ? '…' : ''
+  const number = String(line)
+  return {
+    source: `${number} │ ${lead}${before}${marked}${after}${to < lineText.length ? '…' : ''}`,
+    gutter: `${' '.repeat(number.length)} │ `,
+    marks: ' '.repeat(displayWidth(lead + before)) + '^'.repeat(Math.max(1, displayWidth(marked))),
+  }
+}
+
+const shown = (text: string) => visible(text.replaceAll('\t', '  '))
+
+/** Which characters of a long line are shown: the mark, and what surrounds it. */
+function windowAround(text: string, start: number, end: number): [number, number] {
+  if (displayWidth(text) <= widest) return [0, text.length]
+  const room = Math.floor(widest / 2)
+  const markedEnd = Math.min(end, start + room)
+  const side = Math.floor((room - (markedEnd - start)) / 2) + 10
+  return [onBoundary(text, Math.max(0, start - side)), onBoundary(text, Math.min(text.length, markedEnd + side))]
+}
+
+/** Not between the halves of a surrogate pair. */
+const onBoundary = (text: string, at: number) => (/[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at)
+
+// East Asian Width W and F (Hangul, Han, kana, full-width forms) and what is shown as an emoji.
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
+// Combining marks and the vowels and finals of decomposed Hangul stand on the character before them.
+const standsOnAnother = /\p{M}|[\u1160-\u11ff\ud7b0-\ud7ff]|\u200d|[\ufe0e\ufe0f]/u
+
+/** Columns of a terminal that the text takes: 2 for '가', 0 for a combining mark. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const character of text) width += standsOnAnother.test(character) ? 0 : wide.test(character) ? 2 : 1
+  return width
+}

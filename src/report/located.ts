@@ -1,0 +1,51 @@
+import type { Diagnostic, IdPath, Position } from '../diagnostic.ts'
+
+/** A finding with everything a reader needs to find its place, without the file at hand. */
+export interface LocatedFinding extends Omit<Diagnostic, 'related' | 'position'> {
+  /** As the reader names it: relative, with slashes. */
+  file: string
+  position: Position
+  /** The line of `position`, null where there is no text (a file that could not be read). */
+  lineText: string | null
+  related: RelatedPlace[]
+}
+
+export interface RelatedPlace {
+  at: IdPath
+  message: string
+  position: Position
+  lineText: string | null
+}
+
+/** What is known of a text that was read. */
+interface Locator {
+  text: string
+  locate(at: IdPath, on?: 'key' | 'value'): Position
+}
+
+/** Findings of one file with lines and columns, in the order of the text. */
+export function locate(diagnostics: readonly Diagnostic[], source: Locator, file: string): LocatedFinding[] {
+  const lines = source.text.split('\n')
+  const lineText = ({ line }: Position) => lines[line - 1] ?? null
+  return diagnostics
+    .map(diagnostic => {
+      const position = diagnostic.position ?? source.locate(diagnostic.at, diagnostic.on)
+      const related = (diagnostic.related ?? []).map(({ at, message }) => {
+        const place = source.locate(at)
+        return { at, message, position: place, lineText: lineText(place) }
+      })
+      return { ...diagnostic, file, position, lineText: lineText(position), related }
+    })
+    .sort(byPlace)
+}
+
+/** A finding about a file that has no text: missing, a folder, unreadable. */
+export function withoutText(diagnostic: Diagnostic, file: string): LocatedFinding {
+  return { ...diagnostic, file, position: { line: 1, column: 1, offset: 0, length: 1 }, lineText: null, related: [] }
+}
+
+function byPlace(a: LocatedFinding, b: LocatedFinding): number {
+  return a.position.offset - b.position.offset || compare(a.rule, b.rule) || compare(a.at, b.at)
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
