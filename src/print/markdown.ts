@@ -33,7 +33,8 @@ export const codeCell = (value: string | number): string =>
 export const link = (title: string, target: string): string => {
   const path = spaced(target).trim()
   if (path === '' || (/^[\w+.-]*:/.test(path) && !/^https?:\/\//i.test(path))) return inline(spaced(title).trim())
-  return `[${inline(spaced(title).trim())}](<${path.replace(/[<>\\`|*_[\]&~"']/g, encode)}>)`
+  const encoded = path.replace(/[<>\\`|*_[\]&~"']/g, encode)
+  return `[${inline(spaced(title).trim())}](${/^[\w./%#@:+-]+$/.test(encoded) ? encoded : `<${encoded}>`})`
 }
 
 /** A fenced block whose fence is longer than any in the text. */

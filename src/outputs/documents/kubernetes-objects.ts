@@ -1,0 +1,37 @@
+import type { Workload } from '../../model/architecture.ts'
+import type { YamlValue } from '../../print/yaml.ts'
+
+/** The HorizontalPodAutoscaler the chart makes of a service. */
+export function horizontalPodAutoscaler(service: Workload): YamlValue {
+  const resource = (name: string, share: number | null) =>
+    share === null
+      ? []
+      : [{ type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: share } } }]
+  const behaviour = (of: Workload['scale']['up']) =>
+    of && {
+      stabilizationWindowSeconds: of.wait,
+      policies: of.by.map(({ type, value, period }) => ({ type, value, periodSeconds: period })),
+    }
+  const { up, down } = service.scale
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: service.id },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: service.id },
+      minReplicas: service.replicas.min,
+      maxReplicas: service.replicas.max,
+      metrics: [
+        ...resource('cpu', service.scale.cpu),
+        ...resource('memory', service.scale.memory),
+        ...service.scale.metrics.map(({ name, value }) => ({
+          type: 'Pods',
+          pods: { metric: { name }, target: { type: 'AverageValue', averageValue: String(value) } },
+        })),
+      ],
+      ...(up || down
+        ? { behavior: { ...(up ? { scaleUp: behaviour(up)! } : {}), ...(down ? { scaleDown: behaviour(down)! } : {}) } }
+        : {}),
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Architecture, Environment } from '../../model/architecture.ts'
+import type { OutputFile } from '../output.ts'
+import { type Words, wordsOf } from './dialect.ts'
+
+/** What a section is about: one environment of the system, in the words of its document. */
+export interface Page {
+  architecture: Architecture
+  environment: Environment
+  words: Words
+  /** Files the other outputs make, to embed and to quote: diagrams, values, parameters. */
+  artefacts: Artefacts
+}
+
+export interface Artefacts {
+  diagrams: OutputFile[]
+  helm: OutputFile[]
+  bicep: OutputFile[]
+}
+
+/** A part of a document: a template and what it may show. A view of null leaves the section out. */
+export interface Section<Subject = Page> {
+  /** Below templates/documents/ko: 'prod/network'. */
+  template: string
+  view: (subject: Subject) => object | null
+}
+
+/** Checks that what a section gives is what its view says. */
+export const section = <View extends object, Subject = Page>(
+  template: string,
+  view: (subject: Subject) => View | null,
+): Section<Subject> => ({ template, view })
+
+export const pageOf = (architecture: Architecture, environment: Environment, artefacts: Artefacts): Page => ({
+  architecture,
+  environment,
+  words: wordsOf(architecture.documents.style, isProduction(environment)),
+  artefacts,
+})
+
+/**
+ * Which of the two guides' trees describes an environment: one that promises recovery (RTO or RPO) or keeps any store as a managed
+ * service is described as production, any other as development. Its name does not matter.
+ */
+export function isProduction({ targets, stores }: Environment): boolean {
+  return targets.rto !== null || targets.rpo !== null || stores.some(({ hosting }) => hosting !== 'pod')
+}

@@ -1,0 +1,282 @@
+import type { Environment } from '../../../model/architecture.ts'
+import { duration, percent } from '../../../print/korean.ts'
+import { managedStores, scalingText, usersText } from '../facts.ts'
+import * as glossary from '../glossary.ts'
+import { type Page, section } from '../page.ts'
+import { referenceList } from '../references.ts'
+import { type Grid, grid } from '../table.ts'
+
+interface View {
+  system: string
+  environment: string
+  purpose: string[]
+  scope: { name: string; text: string }[]
+  principles: { name: string; means: string; how: string }[]
+  referenceTable: Grid | null
+  references: { title: string; path: string }[]
+  master: string
+}
+
+/** 1. 개요 */
+export const overview = section<View>('prod/overview', page => {
+  const { architecture, environment } = page
+  return {
+    system: architecture.system.name,
+    environment: environment.name,
+    purpose: environment.document.purpose,
+    scope: [
+      { name: '설계 범위', text: `${environment.name} 전용 물리 인프라 설계` },
+      {
+        name: '대상 환경',
+        text: `${architecture.system.cloud ?? 'Microsoft Azure'} 기반 ${environment.name} (${environment.region.name})`,
+      },
+      { name: '대상 시스템', text: systemText(environment) },
+    ],
+    principles: principles(page),
+    ...referenceList(architecture, environment.id),
+    master: 'physical-architecture.md',
+  }
+})
+
+function systemText(environment: Environment): string {
+  const managed = managedStores(environment).length > 0 ? ' + 관리형 백킹서비스' : ''
+  return `${environment.services.length}개 마이크로서비스${managed}`
+}
+
+/** The five principles of the guide; how they are kept names only what exists. */
+function principles(page: Page): View['principles'] {
+  const { environment } = page
+  const { targets, cluster, gateway, frontDoor, privateEndpoints, monitoring, services } = environment
+  const recovery = [
+    ...(targets.rto === null ? [] : [`RTO ${duration(targets.rto)}`]),
+    ...(targets.rpo === null ? [] : [`RPO ${duration(targets.rpo)}`]),
+  ].join(', ')
+  const list = (...parts: (string | false | null)[]) => parts.filter(Boolean).join(', ') || '해당 없음'
+  return [
+    {
+      name: '고가용성',
+      means: `${targets.availability === null ? '' : `${percent(targets.availability, 3)} `}서비스 가용성 보장${recovery ? ` (${recovery})` : ''}`,
+      how: list(
+        environment.zones.length > 1 && 'Multi-Zone 배포',
+        managedStores(environment).length > 0 && '관리형 서비스',
+        services.some(({ pdb }) => pdb) && 'Pod Disruption Budget',
+      ),
+    },
+    {
+      name: '확장성',
+      means: services.some(({ autoscale }) => autoscale)
+        ? '자동 스케일링으로 트래픽 변동 대응'
+        : '고정 복제본으로 예측 가능한 용량',
+      how: list(
+        services.some(({ autoscale }) => autoscale) && 'HPA',
+        cluster.pools.some(({ autoscale }) => autoscale) && '클러스터 오토스케일러',
+      ),
+    },
+    {
+      name: '보안 우선',
+      means: environment.about.security ? `${environment.about.security} 아키텍처` : '다층 보안 아키텍처',
+      how: list(
+        (gateway?.waf ?? frontDoor?.waf) != null && 'WAF',
+        privateEndpoints.length > 0 && 'Private Endpoints',
+        'RBAC',
+        environment.keyVault && 'Key Vault',
+      ),
+    },
+    {
+      name: '관측 가능성',
+      means: '종합 모니터링 체계와 로깅',
+      how: list(
+        monitoring.logAnalytics && 'Azure Monitor',
+        monitoring.appInsights && 'Application Insights',
+        ...monitoring.tools,
+      ),
+    },
+    {
+      name: '재해복구',
+      means: '자동 백업 및 복구 체계',
+      how: list(
+        hasGeo(environment) && '지역 간 복제',
+        backedUp(environment) && '자동 백업',
+        hasFailover(environment) && '자동 장애조치',
+      ),
+    },
+  ]
+}
+
+const hasGeo = ({ stores }: Environment) =>
+  stores.some(
+    store =>
+      store.hosting === 'azure-postgresql' &&
+      (store.backup.geo || store.replicas.some(({ purpose }) => purpose === 'dr')),
+  )
+const backedUp = ({ stores }: Environment) =>
+  stores.some(
+    store => store.hosting === 'azure-postgresql' || (store.hosting === 'pod' && store.backup.method !== 'none'),
+  )
+const hasFailover = ({ stores }: Environment) =>
+  stores.some(store => store.hosting === 'azure-postgresql' && store.ha !== 'none')
+
+interface ContextView {
+  environment: string
+  traits: Grid
+  flow: string
+  diagram: string
+  network: string
+  mermaid: string | null
+  components: { name: string; text: string; role: string }[]
+}
+
+/** 2. 운영환경 아키텍처 개요 */
+export const context = section<ContextView>('prod/context', page => {
+  const { environment, architecture } = page
+  return {
+    environment: environment.name,
+    traits: traits(page),
+    flow: flowText(environment),
+    ...diagramLinks(page),
+    components: components(page),
+    system: architecture.system.name,
+  } as ContextView
+})
+
+export function diagramLinks({ environment, artefacts }: Page): {
+  diagram: string
+  network: string
+  mermaid: string | null
+  networkMermaid: string | null
+} {
+  const text = (name: string) => artefacts.diagrams.find(({ path }) => path === `diagrams/${name}`)?.text ?? null
+  const diagram = `physical-architecture-${environment.id}.mmd`
+  const network = `network-${environment.id}.mmd`
+  return {
+    diagram: `../diagrams/${diagram}`,
+    network: `../diagrams/${network}`,
+    mermaid: text(diagram),
+    networkMermaid: text(network),
+  }
+}
+
+function traits(page: Page): Grid {
+  const { environment, architecture } = page
+  const { about, targets } = environment
+  const because = (key: string) => about.because[key] ?? null
+  const rows: [string, string | null, string | null][] = [
+    [
+      '목적',
+      about.purpose &&
+        (architecture.system.summary ? `${about.purpose} (${architecture.system.summary})` : about.purpose),
+      because('purpose'),
+    ],
+    ['사용자 규모', usersText(environment, true), because('users')],
+    [
+      '가용성 목표',
+      targets.availability === null ? null : availabilityOf(targets.availability),
+      because('availability'),
+    ],
+    ['확장성', scalingText(page), because('scaling')],
+    ['보안 수준', about.security, because('security')],
+    [
+      '데이터 보호',
+      about.dataProtection,
+      architecture.system.compliance.length > 0
+        ? `${architecture.system.compliance.join(', ')} 준수`
+        : because('dataProtection'),
+    ],
+    ['복잡도', about.complexity, because('complexity')],
+    ['클라우드', architecture.system.cloud, because('cloud')],
+    ['기술 스택', architecture.system.runtime, because('runtime')],
+    [
+      '리전',
+      environment.drRegion
+        ? `${environment.region.name} (재해복구 ${environment.drRegion.name})`
+        : environment.region.name,
+      because('region'),
+    ],
+    ['통신 방식', architecture.system.async, because('async')],
+  ]
+  return grid(
+    ['특성', `${environment.name} 설정값`, '근거'],
+    rows.filter(([, value]) => value !== null),
+  )!
+}
+
+import { availabilityText as availabilityOf } from '../facts.ts'
+
+function flowText(environment: Environment): string {
+  const parts = [
+    ...(environment.frontDoor ? ['CDN'] : []),
+    ...(environment.gateway ? ['Application Gateway'] : [glossary.ingress[environment.ingress.controller].short]),
+    'AKS',
+    ...(managedStores(environment).length > 0
+      ? ['관리형 서비스']
+      : environment.stores.length > 0
+        ? ['백킹서비스 Pod']
+        : []),
+  ]
+  return `전체 시스템은 ${parts.join(' → ')} 순서의 흐름으로 구성됩니다.`
+}
+
+function components({ environment }: Page): ContextView['components'] {
+  const { frontDoor, gateway, cluster, stores, messaging, streaming, network, keyVault, externals } = environment
+  const subnet = (id: string | null) => network.subnets.find(subnet => subnet.id === id)
+  const at = (id: string | null) => {
+    const found = subnet(id)
+    return found ? `${subnetTitle(found.id)} (${found.cidr})` : '공용 네트워크'
+  }
+  const zones = environment.zones.length > 1 ? 'Multi-Zone ' : ''
+  const nodes = network.subnets.find(({ for: use }) => use === 'nodes')
+  return [
+    ...(frontDoor || gateway
+      ? [
+          {
+            name: '프론트엔드',
+            text: [
+              ...(frontDoor ? [`Azure Front Door + CDN`] : []),
+              ...(gateway ? [gateway.waf ? 'Application Gateway + WAF' : 'Application Gateway'] : []),
+            ].join(' → '),
+            role: [
+              ...(frontDoor ? ['글로벌 가속 및 DDoS 보호'] : []),
+              ...(gateway ? ['L7 로드밸런싱 및 웹 보안'] : []),
+            ].join(', '),
+          },
+        ]
+      : []),
+    {
+      name: '네트워크',
+      text: `${environment.privateEndpoints.length > 0 ? 'Azure Private Link → ' : ''}${zones}AKS 클러스터`,
+      role: `AKS ${cluster.tier}, ${environment.zones.length > 1 ? 'Multi-Zone Kubernetes 클러스터' : 'Kubernetes 클러스터'}`,
+    },
+    ...(nodes
+      ? [
+          {
+            name: '애플리케이션',
+            text: `${subnetTitle(nodes.id)} (${nodes.cidr})`,
+            role: `서비스 ${environment.services.length}개, ${zones ? '고가용성 리플리카' : '고정 복제본'}`,
+          },
+        ]
+      : []),
+    ...stores.map(store => ({
+      name: store.definition.engine === 'redis' ? '캐시' : store.definition.engine === 'blob' ? '파일' : '데이터',
+      text: store.hosting === 'pod' ? `${store.definition.name} Pod` : `${at(store.subnet)} - ${productOf(store)}`,
+      role:
+        store.definition.purpose ??
+        (store.definition.engine === 'redis' ? '관리형 캐시 서비스' : '관리형 주 데이터베이스'),
+    })),
+    ...(messaging ? [{ name: '메시징', text: `Azure Service Bus ${messaging.sku}`, role: '엔터프라이즈 메시징' }] : []),
+    ...(streaming ? [{ name: '스트리밍', text: `Azure Event Hubs ${streaming.sku}`, role: '이벤트 스트리밍' }] : []),
+    ...(keyVault ? [{ name: '비밀 관리', text: 'Azure Key Vault', role: '비밀과 인증서 보관' }] : []),
+    ...externals
+      .filter(({ definition }) => definition.direction === 'outbound')
+      .map(external => ({
+        name: '외부 시스템',
+        text:
+          external.kind === 'mock'
+            ? `${environment.services.find(({ id }) => id === external.service)?.definition.name ?? external.id} (${external.definition.name} 모의)`
+            : external.definition.name,
+        role: external.kind === 'mock' ? '고가용성 구성' : (external.definition.role ?? '외부 연동'),
+      })),
+  ]
+}
+
+import { productOf } from '../facts.ts'
+import { subnetTitle } from '../network-rows.ts'
