@@ -1,0 +1,170 @@
+import type { Architecture, Connection, Environment, Party, Workload } from '../../model/architecture.ts'
+import { and, number, particle } from '../../print/korean.ts'
+import { clusterTitle, serviceLabel } from './architecture-nodes.ts'
+import {
+  dataZones,
+  entrance,
+  outsideSystems,
+  platformZone,
+  rows,
+  standsInGroup,
+  withIcon,
+} from './architecture-parts.ts'
+import { type Cast, newCast } from './cast.ts'
+import { connectionLabel, type Group, groupEdges, lineOf, partNote, portList, shortName } from './connection-edges.ts'
+import { type Diagram, type Edge, framed, type Node } from './diagram.ts'
+import { type Domain, podsOf } from './domains.ts'
+
+/** Up to this many services tell what each Pod asks for. */
+const detailedServices = 4
+
+/** What runs where and how big: one environment, or one domain of a big one with what it touches. */
+export function architectureDiagram(
+  architecture: Architecture,
+  environment: Environment,
+  domain: Domain | null,
+  domains: readonly Domain[],
+): Diagram {
+  const { system, documents } = architecture
+  const { emoji, palette } = documents.diagrams
+  const services = domain?.services ?? environment.services
+  const cast = newCast()
+  const { outside, ingress } = entrance(architecture, environment, cast)
+  const label = (service: Workload) =>
+    withIcon(serviceLabel(service, services.length <= detailedServices), emoji ? service.definition.icon : null)
+  const node = (service: Workload) => cast.play('svc', service.id, label(service), { kind: 'service', id: service.id })
+  const members = services.filter(standsInGroup)
+  const team = framed(
+    rows({
+      id: cast.id('sg', 'svc'),
+      title: teamTitle(members, environment, domain),
+      members: members.map(node),
+      columns: null,
+    }),
+  )
+  const beside = services.filter(service => !standsInGroup(service)).map(node)
+  const group = groupOf(members, team[0]?.id ?? '', cast)
+
+  const own = new Set(services.map(({ id }) => id))
+  const neighbours = domains
+    .filter(other => other !== domain)
+    .flatMap(other => neighbourNode(other, own, environment, cast))
+  const connections =
+    domain === null
+      ? environment.connections
+      : environment.connections.filter(({ from, to }) => touches(own, from) || touches(own, to))
+  const data = dataZones(environment, connections, cast)
+  const cluster = {
+    id: cast.id('sg', 'aks'),
+    title: clusterTitle(environment.cluster, environment.zones),
+    members: [...(ingress ? [ingress] : []), ...team, ...beside, ...data.inCluster],
+    columns: null,
+  }
+  const zones = [
+    ...(domain === null ? outside : outside.filter(({ id }) => id === cast.playing({ kind: 'gateway', id: '' }))),
+    cluster,
+    ...neighbours,
+    ...data.managed,
+    ...(domain === null ? platformZone(environment, cast) : []),
+    ...outsideSystems(environment, connections, cast, emoji),
+  ]
+  return {
+    name: `physical-architecture-${environment.id}${domain === null ? '' : `.${domain.id}`}`,
+    view: 'architecture',
+    title: `${system.name} ${environment.name} 물리 아키텍처${domain === null ? '' : ` (${domain.name})`}`,
+    description: descriptionOf(environment, services),
+    zones,
+    edges: edgesOf(connections, { cast, group, cluster: cluster.id, whole: domain === null }),
+    palette,
+  }
+}
+
+/** What the picture shows, in a sentence. */
+export function descriptionOf({ frontDoor, gateway, stores }: Environment, services: readonly Workload[]): string {
+  const path = [...(frontDoor ? ['Front Door'] : []), gateway ? 'Application Gateway' : '인그레스 컨트롤러']
+  const used = [...new Set(stores.map(({ definition }) => definition.name))]
+  const through = `요청이 ${particle(and(path), '을/를')} 거쳐 AKS의 서비스 ${number(services.length)}개로 간다`
+  return used.length === 0 ? `${through}.` : `${through}. 데이터는 ${and(used)}에 둔다.`
+}
+
+function teamTitle(members: readonly Workload[], { namespace }: Environment, domain: Domain | null): string {
+  const ports = portList(members.map(({ port }) => port))
+  return [
+    ...(domain === null ? [] : [domain.name]),
+    `서비스 ${members.length}개`,
+    `ns ${namespace}`,
+    `포트 ${ports}`,
+  ].join(' · ')
+}
+
+const groupOf = (members: readonly Workload[], id: string, cast: Cast): Group => ({
+  id,
+  members: members.map(member => member.id),
+  nodes: new Map(members.map(member => [member.id, cast.playing({ kind: 'service', id: member.id })!])),
+  nameOf: shortName,
+})
+
+/** Another domain that the services call or are called by: one dashed node. */
+function neighbourNode(domain: Domain, own: ReadonlySet<string>, { connections }: Environment, cast: Cast): Node[] {
+  const theirs = new Set(domain.services.map(({ id }) => id))
+  const met = connections.some(
+    ({ from, to }) => (touches(own, from) && touches(theirs, to)) || (touches(theirs, from) && touches(own, to)),
+  )
+  if (!met) return []
+  const parties = domain.services.map(({ id }): Party => ({ kind: 'service', id }))
+  return [
+    cast.play(
+      'dom',
+      domain.id,
+      { kind: 'ext', shape: 'rectangle', lines: [domain.name, podsOf(domain.services)] },
+      ...parties,
+    ),
+  ]
+}
+
+const touches = (services: ReadonlySet<string>, { kind, id }: Party) => kind === 'service' && services.has(id)
+
+interface Scene {
+  cast: Cast
+  group: Group
+  /** Id of the cluster's frame. */
+  cluster: string
+  /** False for a domain's diagram, which leaves platform services to the overview. */
+  whole: boolean
+}
+
+function edgesOf(connections: readonly Connection[], { cast, group, cluster, whole }: Scene): Edge[] {
+  const inGroup = ({ kind, id }: Party) => kind === 'service' && group.members.includes(id)
+  const bundles = new Map<string, { make(bundle: Connection[]): Edge[]; connections: Connection[] }>()
+  for (const connection of connections) {
+    const { from, to, kind } = connection
+    const support = kind === 'secret' || kind === 'image' || kind === 'telemetry'
+    const source = support ? cluster : cast.playing(from)
+    const target = cast.playing(to)
+    if (source === null || target === null || source === target || (support && !whole)) continue
+
+    const line = lineOf[kind]
+    const straight = (bundle: Connection[]): Edge[] => [
+      { from: [source], to: target, line, label: connectionLabel(bundle) },
+    ]
+    const [key, make] =
+      inGroup(from) && inGroup(to)
+        ? [`${source} ${target}`, straight]
+        : inGroup(from) && !support
+          ? [`group ${target} ${line}`, (bundle: Connection[]) => groupEdges(group, target, bundle)]
+          : inGroup(to)
+            ? [`${source} group ${line}`, (bundle: Connection[]) => intoGroup(group, source, bundle, line)]
+            : [`${source} ${target} ${line}`, straight]
+    const bundle = bundles.get(key)
+    if (bundle) bundle.connections.push(connection)
+    else bundles.set(key, { make, connections: [connection] })
+  }
+  return [...bundles.values()].flatMap(({ make, connections }) => make(connections))
+}
+
+/** Requests end at the group, never at each service. */
+function intoGroup(group: Group, source: string, connections: Connection[], line: Edge['line']): Edge[] {
+  const reached = group.members.filter(member => connections.some(({ to }) => to.id === member))
+  const note = reached.length === group.members.length ? '' : ` (${partNote(group, reached)})`
+  return [{ from: [source], to: group.id, line, label: `${connectionLabel(connections)}${note}` }]
+}

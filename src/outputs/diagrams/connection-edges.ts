@@ -1,0 +1,82 @@
+import type { Connection } from '../../model/architecture.ts'
+import type { Edge, Line } from './diagram.ts'
+
+/** Services that are drawn together: a frame, or the one node that stands for itself. */
+export interface Group {
+  /** Id of the frame, or of the node when there is only one member. */
+  id: string
+  /** Service id → id of its node. Empty where members are not drawn (an overview's domain). */
+  nodes: ReadonlyMap<string, string>
+  /** Ids of the services. */
+  members: readonly string[]
+  /** Short names for 'only these' notes. */
+  nameOf(member: string): string
+}
+
+/** Up to this many members, a few of them get lines of their own; in a bigger group these would cross the others. */
+const smallGroup = 4
+
+/** How each kind of connection is drawn. */
+export const lineOf: Record<Connection['kind'], Line> = {
+  request: 'request',
+  call: 'call',
+  data: 'call',
+  cache: 'call',
+  file: 'call',
+  message: 'call',
+  secret: 'support',
+  image: 'support',
+  telemetry: 'support',
+  replication: 'support',
+}
+
+/**
+ * The edges that a group's connections to one target become: one from the group when all of its members take part, or all but one;
+ * else one from each member in a small group, and in a bigger one still a single one that names them.
+ */
+export function groupEdges(group: Group, target: string, connections: readonly Connection[]): Edge[] {
+  if (connections.length === 0) return []
+  const users = group.members.filter(member =>
+    connections.some(({ from, to }) => from.id === member || to.id === member),
+  )
+  const line = lineOf[connections[0]!.kind]
+  const text = connectionLabel(connections)
+  if (users.length === group.members.length) return [{ from: [group.id], to: target, line, label: text }]
+
+  const drawn = users.flatMap(member => group.nodes.get(member) ?? [])
+  if (group.members.length <= smallGroup && drawn.length === users.length && users.length < group.members.length - 1) {
+    return [{ from: drawn, to: target, line, label: text }]
+  }
+  return [{ from: [group.id], to: target, line, label: `${text} (${partNote(group, users)})` }]
+}
+
+/** Which members a group's edge is about: 'auth 제외', 'event·ai', '4개'. */
+export function partNote({ members, nameOf }: Group, users: readonly string[]): string {
+  const missing = members.filter(member => !users.includes(member))
+  if (missing.length === 1 && members.length > 2) return `${nameOf(missing[0]!)} 제외`
+  return users.length <= 2 ? users.map(nameOf).join('·') : `${users.length}개`
+}
+
+/** What a line carries: 'TCP 5432', 'AMQPS 5671', 'HTTP 8080·8081', '복제', 'TCP 5432 읽기' where nobody writes. */
+export function connectionLabel(connections: readonly Connection[]): string {
+  const { kind } = connections[0]!
+  const spoken = { secret: '비밀', image: '이미지', telemetry: '로그' }[kind as string]
+  if (kind === 'replication') return '복제'
+
+  const protocols = new Map<string, Set<number>>()
+  for (const { protocol, port } of connections)
+    protocols.set(protocol, (protocols.get(protocol) ?? new Set()).add(port))
+  const ports = [...protocols].map(([protocol, numbers]) => `${spoken ?? protocol} ${portList([...numbers])}`)
+  const readOnly = kind === 'data' && connections.every(({ access }) => access === 'read')
+  return `${ports.join(' · ')}${readOnly ? ' 읽기' : ''}`
+}
+
+/** '5432', '5432·6432', '30080-30086' for neighbours. */
+export function portList(ports: readonly number[]): string {
+  const sorted = [...new Set(ports)].sort((a, b) => a - b)
+  const consecutive = sorted.length > 2 && sorted.at(-1)! - sorted[0]! === sorted.length - 1
+  return consecutive ? `${sorted[0]}-${sorted.at(-1)}` : sorted.join('·')
+}
+
+/** A service's name without the word that all of them share: 'auth-service' → 'auth'. */
+export const shortName = (id: string): string => id.replace(/-(service|svc)$/, '')

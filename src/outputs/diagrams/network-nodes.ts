@@ -1,0 +1,131 @@
+import type {
+  Cluster,
+  Environment,
+  FrontDoor,
+  Gateway,
+  NodePool,
+  PrivateEndpoint,
+  Store,
+  Waf,
+} from '../../model/architecture.ts'
+import { wrap } from '../../print/mermaid.ts'
+import type { Node } from './diagram.ts'
+
+type Label = Omit<Node, 'id'>
+
+const facts = (...parts: (string | null | false)[]) => parts.filter(part => part).join(' · ')
+const lines = (...texts: (string | null | false)[]) =>
+  texts.filter(text => text !== null && text !== false && text !== '').flatMap(text => wrap(text as string))
+
+export const internetLabel = ({ domain }: Environment): Label => ({
+  kind: 'user',
+  shape: 'stadium',
+  lines: lines('인터넷', domain),
+})
+
+export const frontDoorLabel = ({ sku, ddos, waf }: FrontDoor): Label => ({
+  kind: 'edge',
+  shape: 'hexagon',
+  lines: lines(`Azure Front Door ${sku}`, facts(waf && `WAF ${wafMode(waf)}`, ddos && 'DDoS 보호')),
+})
+
+export const gatewayLabel = ({ sku, waf, privateIp, minTls }: Gateway): Label => ({
+  kind: 'edge',
+  shape: 'hexagon',
+  lines: lines(
+    `Application Gateway ${sku}`,
+    waf && `WAF ${wafMode(waf)} · ${waf.rules.type} ${waf.rules.version}`,
+    facts(privateIp, `TLS ${minTls} 이상`),
+  ),
+})
+
+const wafMode = ({ mode }: Waf) => (mode === 'Prevention' ? '차단' : '탐지')
+
+export const ingressLabel = (controller: string): Label => ({
+  kind: 'edge',
+  shape: 'hexagon',
+  lines: lines(controller, 'Load Balancer 공인 IP'),
+})
+
+/** The cluster as the network sees it; `pools` are those in this subnet. */
+export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firewall: string | null): Label {
+  const outbound = {
+    'load-balancer': null,
+    'nat-gateway': '송신 NAT Gateway',
+    firewall: `송신 방화벽 ${firewall ?? ''}`.trim(),
+  }[cluster.outbound]
+  const pods = cluster.networkMode === 'overlay' ? `Pod ${cluster.podCidr} 오버레이` : 'Pod가 이 서브넷의 주소 사용'
+  const split = new Set(cluster.pools.map(({ subnet }) => subnet)).size > 1
+  return {
+    kind: 'svc',
+    shape: 'rectangle',
+    lines: lines(
+      split ? `AKS 노드 ${pools.map(({ id }) => id).join('·')}` : 'AKS 노드와 Pod',
+      pods,
+      `Service ${cluster.serviceCidr}`,
+      facts(cluster.private && '비공개 API 서버', outbound),
+    ),
+  }
+}
+
+export const podLabel = (store: Store): Label => ({
+  kind: 'data',
+  shape: 'cylinder',
+  lines: lines(`${store.definition.name} Pod`, 'ClusterIP'),
+})
+
+const resources: Record<PrivateEndpoint['resource'], string> = {
+  postgresql: 'PostgreSQL',
+  redis: 'Redis',
+  'managed-redis': 'Managed Redis',
+  'service-bus': 'Service Bus',
+  'event-hubs': 'Event Hubs',
+  'key-vault': 'Key Vault',
+  registry: 'Container Registry',
+  storage: 'Storage',
+}
+
+/** What the endpoint leads to, in a word: a store by its own name where there are several of its kind. */
+export function endpointName(endpoint: PrivateEndpoint, environment: Environment): string {
+  const store = environment.stores.find(({ at }) => endpoint.at === at)
+  const replica = environment.stores.some(
+    store => store.hosting === 'azure-postgresql' && store.replicas.some(({ at }) => at === endpoint.at),
+  )
+  if (replica) return `${resources[endpoint.resource]} 읽기`
+  const alike = environment.privateEndpoints.filter(({ resource }) => resource === endpoint.resource)
+  return store && alike.length > 1 ? store.definition.name : resources[endpoint.resource]
+}
+
+export const endpointLabel = (endpoint: PrivateEndpoint, environment: Environment): Label => ({
+  kind: 'net',
+  shape: 'parallelogram',
+  lines: lines(`PE ${endpointName(endpoint, environment)}`, endpoint.ip ?? '주소 자동'),
+})
+
+/** Several endpoints of a subnet on one card. */
+export const endpointsLabel = (endpoints: readonly PrivateEndpoint[], environment: Environment): Label => ({
+  kind: 'net',
+  shape: 'parallelogram',
+  lines: [
+    `PE ${endpoints.length}개`,
+    ...wrap(endpoints.map(endpoint => endpointName(endpoint, environment)).join(', ')),
+  ],
+})
+
+/** The managed service behind an endpoint, with the private DNS zone that gives its name an address in the VNet. */
+export function targetLabel(endpoint: PrivateEndpoint, environment: Environment, zoneShown: boolean): Label {
+  const looks = {
+    postgresql: { kind: 'data', shape: 'cylinder' },
+    redis: { kind: 'data', shape: 'cylinder' },
+    'managed-redis': { kind: 'data', shape: 'cylinder' },
+    storage: { kind: 'data', shape: 'cylinder' },
+    'service-bus': { kind: 'msg', shape: 'subroutine' },
+    'event-hubs': { kind: 'msg', shape: 'subroutine' },
+    'key-vault': { kind: 'sec', shape: 'rectangle' },
+    registry: { kind: 'ops', shape: 'rectangle' },
+  } as const
+  return {
+    ...looks[endpoint.resource],
+    lines: [endpointName(endpoint, environment), ...(zoneShown ? wrap(endpoint.zone, 24) : ['같은 DNS 영역'])],
+  }
+}
