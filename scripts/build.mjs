@@ -1,14 +1,17 @@
 // Everything that is made from sources before the program can run: the schema's validator, the embedded templates, dist/.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { compileDefaults } from './compile-defaults.mjs'
 import { compileValidator } from './compile-validator.mjs'
+import { embedRulePages } from './embed-rule-pages.mjs'
 import { embedTemplates } from './embed-templates.mjs'
 
 compileValidator()
 compileDefaults()
 embedTemplates()
+embedRulePages()
 
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
 await build({
   entryPoints: { main: 'src/cli/main.ts' },
@@ -24,5 +27,6 @@ await build({
   mainFields: ['module', 'main'],
   external: ['@mermaid-js/mermaid-cli', 'puppeteer', 'puppeteer-core', 'handlebars'],
   chunkNames: 'chunk-[hash]',
+  define: { VERSION: JSON.stringify(version) },
   banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
 })

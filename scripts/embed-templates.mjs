@@ -9,7 +9,11 @@ const filesBelow = folder =>
   readdirSync(new URL(folder, root), { withFileTypes: true, recursive: true })
     .filter(entry => entry.isFile())
     .map(
-      entry => `${entry.parentPath ?? entry.path}/${entry.name}`.replaceAll('\\', '/').replaceAll('//', '/').split(`/templates/${folder}`)[1],
+      entry =>
+        `${entry.parentPath ?? entry.path}/${entry.name}`
+          .replaceAll('\\', '/')
+          .replaceAll('//', '/')
+          .split(`/templates/${folder}`)[1],
     )
     .sort()
 

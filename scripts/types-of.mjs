@@ -3,10 +3,14 @@ import { compile } from 'json-schema-to-typescript'
 
 const schemaUrl = new URL('../schemas/architecture.schema.json', import.meta.url)
 
-/** `x-…` keys are allowed to authors but mean nothing to us, so the types do not show them. */
+/**
+ * `x-…` keys are allowed to authors but mean nothing to us, so the types do not show them.
+ * A reference keeps nothing beside it: the compiler would write the type out again instead of naming it.
+ */
 function withoutExtensionKeys(node) {
   if (Array.isArray(node)) return node.map(withoutExtensionKeys)
   if (typeof node !== 'object' || node === null) return node
+  if (typeof node.$ref === 'string') return { $ref: node.$ref }
   const entries = Object.entries(node).filter(([key]) => key !== 'patternProperties' && key !== 'propertyNames')
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutExtensionKeys(value)]))
 }

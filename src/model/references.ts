@@ -5,7 +5,7 @@ import { entries } from './definitions.ts'
 import type { Settings } from './settings.ts'
 
 /** An id that must name something: where it stands, what it says, and what there is to name. */
-interface Reference {
+export interface Reference {
   at: IdPath
   id: string | undefined
   what: string
@@ -14,16 +14,21 @@ interface Reference {
 
 const keys = (map: object | undefined) => Object.keys(map ?? {})
 
-/** Every id in the spec that names nothing. */
-export function danglingReferences(spec: written.Spec, environments: Map<string, Settings>): Diagnostic[] {
+/** Every place in the spec that names something, with all it could name. */
+export function referencesOf(spec: written.Spec, environments: Map<string, Settings>): Reference[] {
   const ofEnvironments = [...environments].flatMap(([id, { settings, origins }]) =>
     environmentReferences(spec, settings, `environments.${id}`).map(reference => ({
       ...reference,
       at: origins.get(reference.at) ?? reference.at,
     })),
   )
-  const found = [...definitionReferences(spec), ...ofEnvironments]
-    .filter(({ id, among }) => id !== undefined && !among.includes(id))
+  return [...definitionReferences(spec), ...ofEnvironments].filter(({ id }) => id !== undefined)
+}
+
+/** Every id in the spec that names nothing. */
+export function danglingReferences(spec: written.Spec, environments: Map<string, Settings>): Diagnostic[] {
+  const found = referencesOf(spec, environments)
+    .filter(({ id, among }) => !among.includes(id!))
     .map(
       ({ at, id, what, among }): Diagnostic => ({
         rule: 'reference',

@@ -1,0 +1,58 @@
+import { type Diagnostic, hasErrors } from './diagnostic.ts'
+import type { Architecture } from './model/architecture.ts'
+import { resolve } from './model/resolve.ts'
+import { type OutputName, outputNames, outputs } from './outputs/index.ts'
+import type { OutputFile } from './outputs/output.ts'
+import { check } from './rules/index.ts'
+import { readSpec } from './spec/read.ts'
+import type { Source } from './spec/source.ts'
+
+export interface Reading {
+  /** null when the text is no spec, or names what is not there. */
+  architecture: Architecture | null
+  source: Source
+  diagnostics: Diagnostic[]
+}
+
+export interface Compilation extends Reading {
+  /** [] when there are errors: a design that cannot work is not written down. */
+  files: OutputFile[]
+}
+
+/** From the bytes of an architecture.yaml to every file generated from it. Writes nothing, and depends on nothing but the bytes. */
+export async function compile(
+  bytes: Uint8Array | string,
+  only: readonly OutputName[] = outputNames,
+): Promise<Compilation> {
+  const reading = examine(bytes)
+  if (!reading.architecture || hasErrors(reading.diagnostics)) return { ...reading, files: [] }
+  return { ...reading, files: await generate(reading.architecture, only) }
+}
+
+/** The same up to the findings: what `ktarch validate` needs. */
+export function examine(bytes: Uint8Array | string, asOf?: string): Reading {
+  const { spec, source, diagnostics } = readSpec(bytes)
+  if (!spec) return { architecture: null, source, diagnostics }
+
+  const resolution = resolve(spec)
+  if (!resolution.architecture) return { architecture: null, source, diagnostics: resolution.diagnostics }
+
+  const architecture = asOf ? { ...resolution.architecture, asOf } : resolution.architecture
+  const findings = check(architecture).map(finding => written(finding, architecture))
+  return { architecture, source, diagnostics: [...resolution.diagnostics, ...findings] }
+}
+
+/** Every file of the outputs asked for, in the order of their paths. */
+export async function generate(
+  architecture: Architecture,
+  only: readonly OutputName[] = outputNames,
+): Promise<OutputFile[]> {
+  const makers = await Promise.all(only.map(name => outputs[name]()))
+  return makers.flatMap(make => make(architecture)).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** Rules speak of the resolved system; a reader looks for the line that was written, perhaps under `defaults`. */
+function written(finding: Diagnostic, { origin }: Architecture): Diagnostic {
+  const related = finding.related?.map(place => ({ ...place, at: origin(place.at) }))
+  return { ...finding, at: origin(finding.at), ...(related ? { related } : {}) }
+}

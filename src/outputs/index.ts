@@ -1,0 +1,15 @@
+import type { Architecture } from '../model/architecture.ts'
+import type { OutputFile } from './output.ts'
+
+export type Output = (architecture: Architecture) => OutputFile[]
+
+/** What is made of an architecture, by the folder it is written to. Each part is loaded when it is asked for. */
+export const outputs: Record<'docs' | 'diagrams' | 'bicep' | 'helm', () => Promise<Output>> = {
+  docs: async () => (await import('./documents/index.ts')).documents,
+  diagrams: async () => (await import('./diagrams/index.ts')).diagrams,
+  bicep: async () => (await import('./bicep/index.ts')).bicep,
+  helm: async () => (await import('./helm/index.ts')).helm,
+}
+
+export type OutputName = keyof typeof outputs
+export const outputNames = Object.keys(outputs) as OutputName[]
