@@ -1,0 +1,44 @@
+import type { YamlValue } from '../../print/yaml.ts'
+
+type Values = { readonly [key: string]: YamlValue | undefined }
+
+/**
+ * What all environments say alike: their deep intersection, lists being whole values.
+ * Keys of `own` stay with the environments however many there are, so that a second one changes little.
+ */
+export function commonPart(all: readonly Values[], own: readonly string[] = []): Values {
+  const [first, ...others] = all
+  if (!first) return {}
+  return Object.fromEntries(
+    Object.entries(first).flatMap(([key, value]) => {
+      if (value === undefined || own.includes(key)) return []
+      const values = [value, ...others.map(other => other[key])]
+      if (values.every(isMap)) {
+        const common = commonPart(values)
+        return Object.keys(common).length > 0 || values.every(isEmpty) ? [[key, common]] : []
+      }
+      return values.every(other => same(other, value)) ? [[key, value]] : []
+    }),
+  )
+}
+
+/** What one environment says beyond the common part; laid over it, the whole comes back. */
+export function difference(whole: Values, common: Values): Values {
+  return Object.fromEntries(
+    Object.entries(whole).flatMap(([key, value]) => {
+      const shared = common[key]
+      if (value === undefined || same(value, shared)) return []
+      if (!isMap(value) || !isMap(shared)) return [[key, value]]
+      const rest = difference(value, shared)
+      return Object.keys(rest).length > 0 ? [[key, rest]] : []
+    }),
+  )
+}
+
+const isMap = (value: YamlValue | undefined): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isEmpty = (value: Values) => Object.keys(value).length === 0
+
+/** Values are data, and written in the same order wherever they are equal. */
+const same = (one: YamlValue | undefined, other: YamlValue | undefined) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,0 +1,152 @@
+import type { Architecture, Environment, Probe, ScalingBehaviour, Taint, Workload } from '../../model/architecture.ts'
+import { mebibytes, millicores } from '../../print/korean.ts'
+import type {
+  AutoscalingValues,
+  BehaviorValues,
+  Flows,
+  ProbeValues,
+  Resources,
+  ServiceValues,
+  TolerationValues,
+} from './chart-values.ts'
+import { serviceVariables } from './environment-variables.ts'
+import { flowsFrom, flowsTo } from './network-flows.ts'
+
+const kinds = {
+  app: 'Deployment',
+  gateway: 'Deployment',
+  mock: 'Deployment',
+  worker: 'Deployment',
+  stateful: 'StatefulSet',
+  job: 'Job',
+  cron: 'CronJob',
+} as const
+
+/** Seconds a pod keeps answering after it is told to stop, until no endpoint names it any more. */
+const drainSeconds = 5
+
+/** A service as the chart's templates take it. */
+export function serviceValues(architecture: Architecture, environment: Environment, service: Workload): ServiceValues {
+  const kind = kinds[service.definition.kind]
+  const keepsRunning = kind === 'Deployment' || kind === 'StatefulSet'
+  const pool = environment.cluster.pools.find(({ id }) => id === service.pool)
+  const ingressFrom = flowsTo(environment, service)
+  const egressTo = flowsFrom(environment, service)
+  return {
+    kind,
+    tier: 'application',
+    version: service.tag,
+    image: { repository: service.image },
+    ...(keepsRunning ? { port: service.port } : {}),
+    expose: exposure(service, environment, keepsRunning),
+    ...(service.nodePort === null ? {} : { nodePort: service.nodePort }),
+    ...(service.definition.routes.length > 0 ? { routes: service.definition.routes } : {}),
+    ...(service.metrics === null ? {} : { metrics: service.metrics }),
+    ...(keepsRunning ? replicas(service) : {}),
+    resources: resources(service),
+    ...(kind === 'Deployment' ? { strategy: strategy(service) } : {}),
+    terminationGracePeriodSeconds: service.grace,
+    ...(keepsRunning && service.grace > drainSeconds ? { drainSeconds } : {}),
+    probes: probes(service),
+    spread: service.spread,
+    nodeSelector: pool ? { 'kubernetes.azure.com/agentpool': pool.name } : {},
+    ...(service.tolerations.length > 0 ? { tolerations: service.tolerations.map(toleration) } : {}),
+    serviceAccount: service.serviceAccount,
+    ...(environment.roles.some(({ to }) => to === 'services') ? { usesKubernetes: true } : {}),
+    ...(service.identity === null ? {} : { identity: { name: service.identity, clientId: '' } }),
+    env: serviceVariables(architecture, environment, service),
+    ...(service.secrets.length > 0
+      ? { secrets: Object.fromEntries(service.secrets.map(({ variable, secret }) => [variable, secret])) }
+      : {}),
+    ...(service.schedule === null ? {} : { schedule: service.schedule }),
+    ...(service.storage && kind === 'StatefulSet' ? { storage: storage(service.storage) } : {}),
+    ...flowsUnlessOpen(environment, { ingressFrom, egressTo }),
+  }
+}
+
+/** Where pods may talk freely, no flow is listed. */
+function flowsUnlessOpen({ network }: Environment, { ingressFrom, egressTo }: { ingressFrom: Flows; egressTo: Flows }) {
+  if (network.podTraffic === 'allow') return {}
+  return {
+    ...(Object.keys(ingressFrom).length > 0 ? { ingressFrom } : {}),
+    ...(Object.keys(egressTo).length > 0 ? { egressTo } : {}),
+  }
+}
+
+/** A worker that nobody calls needs no Service. */
+function exposure(service: Workload, { connections }: Environment, keepsRunning: boolean): ServiceValues['expose'] {
+  if (!keepsRunning) return 'None'
+  if (service.nodePort !== null) return 'NodePort'
+  const reached =
+    service.metrics !== null || connections.some(({ to }) => to.kind === 'service' && to.id === service.id)
+  return service.definition.kind === 'worker' && !reached ? 'None' : 'ClusterIP'
+}
+
+function replicas(service: Workload): Partial<ServiceValues> {
+  const { scale, pdb } = service
+  const budget = pdb ? { podDisruptionBudget: { minAvailable: pdb.minAvailable } } : {}
+  if (!service.autoscale) return { replicas: service.replicas.min, ...budget }
+  const autoscaling: AutoscalingValues = {
+    minReplicas: service.replicas.min,
+    maxReplicas: service.replicas.max,
+    ...(scale.cpu === null ? {} : { cpu: scale.cpu }),
+    ...(scale.memory === null ? {} : { memory: scale.memory }),
+    ...(scale.metrics.length > 0
+      ? { pods: Object.fromEntries(scale.metrics.map(({ name, value }) => [name, value])) }
+      : {}),
+    ...(scale.queues.length > 0
+      ? { queues: Object.fromEntries(scale.queues.map(({ queue, messages }) => [queue, messages])) }
+      : {}),
+    ...(scale.up || scale.down
+      ? {
+          behavior: {
+            ...(scale.up ? { scaleUp: behavior(scale.up) } : {}),
+            ...(scale.down ? { scaleDown: behavior(scale.down) } : {}),
+          },
+        }
+      : {}),
+  }
+  return { autoscaling, ...budget }
+}
+
+const behavior = ({ wait, by }: ScalingBehaviour): BehaviorValues => ({
+  stabilizationWindowSeconds: wait,
+  selectPolicy: 'Max',
+  ...(by.length > 0 ? { policies: by.map(({ type, value, period }) => ({ type, value, periodSeconds: period })) } : {}),
+})
+
+/** Requests and limits, in the words of manifests. */
+export const resources = ({ cpu, memory }: Pick<Workload, 'cpu' | 'memory'>): Resources => ({
+  requests: { cpu: millicores(cpu.request), memory: mebibytes(memory.request) },
+  limits: { cpu: millicores(cpu.limit), memory: mebibytes(memory.limit) },
+})
+
+const strategy = ({ strategy, rollout }: Workload): NonNullable<ServiceValues['strategy']> =>
+  strategy === 'Recreate'
+    ? { type: 'Recreate' }
+    : { type: 'RollingUpdate', rollingUpdate: { maxSurge: rollout.surge, maxUnavailable: rollout.unavailable } }
+
+function probes({ probes: { startup, readiness, liveness } }: Workload): NonNullable<ServiceValues['probes']> {
+  return {
+    ...(startup ? { startup: probe(startup) } : {}),
+    ...(readiness ? { readiness: probe(readiness) } : {}),
+    ...(liveness ? { liveness: probe(liveness) } : {}),
+  }
+}
+
+const probe = ({ kind, path, delay, period, timeout, failures }: Probe): ProbeValues => ({
+  ...(kind === 'http' ? { httpGet: { path, port: 'http' } } : { tcpSocket: { port: 'http' } }),
+  initialDelaySeconds: delay,
+  periodSeconds: period,
+  timeoutSeconds: timeout,
+  failureThreshold: failures,
+})
+
+const toleration = ({ key, value, effect }: Taint): TolerationValues =>
+  value === '' ? { key, operator: 'Exists', effect } : { key, operator: 'Equal', value, effect }
+
+const storage = ({ sizeMiB, class: className, mountPath }: NonNullable<Workload['storage']>) => ({
+  size: mebibytes(sizeMiB),
+  ...(className === null ? {} : { className }),
+  mountPath,
+})

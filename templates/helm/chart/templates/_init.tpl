@@ -1,0 +1,28 @@
+{{- define "chart.initScript" -}}
+# Arguments: names of SQL files below /scripts. SCHEMAS, ACCOUNTS, CHECK: names, separated by blanks.
+until pg_isready --quiet; do
+  echo "PostgreSQL 을 기다립니다: $PGHOST:$PGPORT"
+  sleep 5
+done
+
+for schema in $SCHEMAS; do
+  psql --set=ON_ERROR_STOP=1 --set=name="$schema" <<'SQL'
+CREATE SCHEMA IF NOT EXISTS :"name";
+SQL
+done
+
+for script in "$@"; do
+  if [ ! -f "/scripts/$script" ]; then
+    echo "SQL 파일이 없습니다: $script (ConfigMap 에 넣은 뒤 다시 설치하세요)" >&2
+    exit 1
+  fi
+  echo "실행: $script"
+  psql --set=ON_ERROR_STOP=1 --set=accounts="$ACCOUNTS" --file="/scripts/$script"
+done
+
+for table in $CHECK; do
+  psql --set=ON_ERROR_STOP=1 --set=name="$table" <<'SQL'
+SELECT :'name' AS "table", count(*) AS "rows" FROM :"name";
+SQL
+done
+{{- end }}

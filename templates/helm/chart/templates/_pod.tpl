@@ -1,0 +1,134 @@
+{{/* The pod template of a service. Takes root, name, service; may take restartPolicy. */}}
+{{- define "chart.pod" -}}
+{{- $labels := dict "root" .root "name" .name "tier" .service.tier -}}
+metadata:
+  labels:
+    {{- include "chart.labels" (merge (dict "version" (include "chart.tag" .)) $labels) | nindent 4 }}
+    {{- if .service.identity }}
+    azure.workload.identity/use: "true"
+    {{- end }}
+  annotations:
+    checksum/config: {{ printf "%s%s" (toJson .root.Values.commonConfig) (toJson .service.env) | sha256sum }}
+    {{- if and .service.metrics (eq .root.Values.metrics.kind "annotations") }}
+    prometheus.io/scrape: "true"
+    prometheus.io/port: {{ .service.port | int64 | quote }}
+    prometheus.io/path: {{ .service.metrics | quote }}
+    {{- end }}
+spec:
+  serviceAccountName: {{ .service.serviceAccount | quote }}
+  automountServiceAccountToken: {{ .service.usesKubernetes | default false }}
+  enableServiceLinks: false
+  {{- include "chart.pullSecrets" .root | nindent 2 }}
+  securityContext:
+    {{- include "chart.podSecurityContext" . | nindent 4 }}
+  terminationGracePeriodSeconds: {{ .service.terminationGracePeriodSeconds | int64 }}
+  {{- with .restartPolicy }}
+  restartPolicy: {{ . }}
+  {{- end }}
+  {{- with .service.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .service.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- include "chart.spread" . | nindent 2 }}
+  containers:
+    - name: {{ .name | quote }}
+      image: {{ include "chart.image" . | quote }}
+      imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
+      securityContext:
+        {{- include "chart.securityContext" . | nindent 8 }}
+      {{- if .service.port }}
+      ports:
+        - name: http
+          containerPort: {{ .service.port | int64 }}
+          protocol: TCP
+      {{- end }}
+      envFrom:
+        - configMapRef:
+            name: cm-common
+        - configMapRef:
+            name: {{ printf "cm-%s" .name | quote }}
+      {{- with .service.secrets }}
+      env:
+        {{- include "chart.secretEnv" (dict "root" $.root "name" $.name "secrets" .) | nindent 8 }}
+      {{- end }}
+      resources:
+        {{- toYaml .service.resources | nindent 8 }}
+      {{- with .service.probes }}
+      {{- with .startup }}
+      startupProbe:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+      {{- with .readiness }}
+      readinessProbe:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+      {{- with .liveness }}
+      livenessProbe:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
+      {{- end }}
+      {{- if .service.drainSeconds }}
+      lifecycle:
+        preStop:
+          sleep:
+            seconds: {{ .service.drainSeconds | int64 }}
+      {{- end }}
+      volumeMounts:
+        - name: tmp
+          mountPath: /tmp
+        {{- if and .service.secrets .root.Values.keyVault }}
+        - name: key-vault
+          mountPath: /mnt/secrets
+          readOnly: true
+        {{- end }}
+        {{- with .service.storage }}
+        - name: data
+          mountPath: {{ .mountPath | quote }}
+        {{- end }}
+  volumes:
+    - name: tmp
+      emptyDir: {}
+    {{- if and .service.secrets .root.Values.keyVault }}
+    - name: key-vault
+      csi:
+        driver: secrets-store.csi.k8s.io
+        readOnly: true
+        volumeAttributes:
+          secretProviderClass: {{ printf "secret-%s" .name | quote }}
+    {{- end }}
+{{- end }}
+
+{{/* Pods of a service spread over zones and nodes, or over nodes only. */}}
+{{- define "chart.spread" -}}
+{{- $selector := include "chart.selector" . -}}
+{{- if has .service.spread (list "zone" "node") }}
+topologySpreadConstraints:
+  {{- if eq .service.spread "zone" }}
+  - topologyKey: topology.kubernetes.io/zone
+    maxSkew: 1
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- $selector | nindent 8 }}
+  {{- end }}
+  - topologyKey: kubernetes.io/hostname
+    maxSkew: 1
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- $selector | nindent 8 }}
+affinity:
+  podAntiAffinity:
+    preferredDuringSchedulingIgnoredDuringExecution:
+      - weight: 100
+        podAffinityTerm:
+          topologyKey: kubernetes.io/hostname
+          labelSelector:
+            matchLabels:
+              {{- $selector | nindent 14 }}
+{{- end }}
+{{- end }}
