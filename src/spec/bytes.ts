@@ -14,7 +14,7 @@ export function decodeSpec(bytes: Uint8Array | string): DecodedText {
   const tooLarge = checkedSize(bytes.length)
   if (tooLarge) return tooLarge
   const text = decodedUtf8(bytes)
-  return text === undefined ? notUtf8(bytes) : { text: withLineFeeds(text) }
+  return text === undefined || alternatesWithZeros(bytes) ? notUtf8(bytes) : { text: withLineFeeds(text) }
 }
 
 function checkedSize(size: number): DecodedText | undefined {
@@ -45,7 +45,7 @@ function decodedUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function notUtf8(bytes: Uint8Array): DecodedText {
-  const offset = firstInvalidByte(bytes)
+  const offset = alternatesWithZeros(bytes) ? 0 : firstInvalidByte(bytes)
   const before = withLineFeeds(new TextDecoder().decode(bytes.subarray(0, offset)))
   const guess = encodingOf(bytes)
   return {
@@ -54,7 +54,7 @@ function notUtf8(bytes: Uint8Array): DecodedText {
       rule: 'encoding',
       severity: 'error',
       at: '',
-      message: `UTF-8이 아닌 바이트가 ${offset}번째 자리(0부터)에 있습니다.`,
+      message: `파일의 처음에서 ${offset}바이트 뒤에 UTF-8이 아닌 바이트가 있습니다.`,
       found: guess ? `${guess}로 보입니다` : `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
       allowed: 'UTF-8',
       suggestion: guess
@@ -103,9 +103,18 @@ function lastWholeCharacter(bytes: Uint8Array): number {
 function encodingOf(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16(LE)'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16(BE)'
-  const zeros = bytes.subarray(0, 4096).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
-  if (zeros > 0) return '텍스트가 아닌 파일(이진 파일)'
+  const alternate = alternatesWithZeros(bytes)
+  if (alternate) return `UTF-16(${alternate})`
+  if (bytes.subarray(0, 4096).includes(0)) return '텍스트가 아닌 파일(이진 파일)'
   return hangulInCp949(bytes) ? 'CP949(EUC-KR)' : undefined
+}
+
+/** UTF-16 without its mark: of ASCII every other byte is zero, which UTF-8 would allow. */
+function alternatesWithZeros(bytes: Uint8Array): 'LE' | 'BE' | undefined {
+  const start = bytes.subarray(0, 64)
+  if (start.length < 8 || !start.includes(0)) return undefined
+  if (start.every((byte, i) => (byte === 0) === (i % 2 === 1))) return 'LE'
+  return start.every((byte, i) => (byte === 0) === (i % 2 === 0)) ? 'BE' : undefined
 }
 
 function hangulInCp949(bytes: Uint8Array): boolean {

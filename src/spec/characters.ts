@@ -10,42 +10,37 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\u0085\u00a0\u1680\u2000-\u2
 
 /** Characters that may stand nowhere in a spec, at their first place. */
 export function forbiddenCharacter({ text, position }: Source): Diagnostic | undefined {
-  const found = hiddenIn(text)
-  if (!found) return undefined
-  return {
-    rule: 'hidden-character',
-    severity: 'error',
-    at: '',
-    message: found.message,
-    found: found.code,
-    suggestion: '그 글자를 지우고 다시 입력하세요.',
-    position: position(found.index, found.index + found.length),
-  }
+  const character = first(text, unprintable) ?? first(text, bidirectional)
+  if (!character) return undefined
+  const { index, 0: found } = character
+  return { severity: 'error', at: '', ...hiddenIn(found)!, position: position(index, index + found.length) }
 }
 
-export interface HiddenCharacter {
-  index: number
-  length: number
-  /** 'U+202E' */
-  code: string
-  message: string
-}
+type Fault = Pick<Diagnostic, 'rule' | 'message' | 'found' | 'suggestion'>
 
 /** A control character or one that turns the writing direction: refused in any text. */
-export function hiddenIn(text: string): HiddenCharacter | undefined {
+export function hiddenIn(text: string): Fault | undefined {
   return (
-    hidden(text, unprintable, '화면에 나오지 않는 제어 문자가 있습니다.') ??
-    hidden(text, bidirectional, '글자의 방향을 바꾸어 보이는 것과 다르게 읽히는 문자가 있습니다.')
+    fault(first(text, unprintable), '화면에 나오지 않는 제어 문자가 있습니다.') ??
+    fault(first(text, bidirectional), '글자의 방향을 바꾸어 보이는 것과 다르게 읽히는 문자가 있습니다.')
   )
 }
 
 /** What cannot be seen in a name, such as a zero-width space or a Hangul filler: two names that look alike would differ. */
 export const invisibleIn = (name: string) =>
-  hidden(name, invisible, '이름에 보이지 않는 문자나 특수한 공백이 있습니다.')
+  fault(first(name, invisible), '이름에 보이지 않는 문자나 특수한 공백이 있습니다.')
 
-function hidden(text: string, pattern: RegExp, message: string): HiddenCharacter | undefined {
-  const match = pattern.exec(text)
-  return match ? { index: match.index, length: match[0].length, code: codeOf(match[0]), message } : undefined
+const first = (text: string, pattern: RegExp) => pattern.exec(text)
+
+function fault(character: RegExpExecArray | null, message: string): Fault | undefined {
+  if (!character) return undefined
+  return {
+    rule: 'hidden-character',
+    message,
+    found: codeOf(character[0]),
+    suggestion: '그 글자를 지우고 다시 입력하세요.',
+  }
 }
 
+/** 'U+202E' */
 const codeOf = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,7 +1,7 @@
-import { Composer, type CST, type Document, type ErrorCode } from 'yaml'
+import { Composer, type Document, type ErrorCode } from 'yaml'
 import { limits } from './limits.ts'
-import { syntaxFault } from './syntax-faults.ts'
-import type { Fault } from './tokens.ts'
+import { type SyntaxFault, syntaxFault } from './syntax-faults.ts'
+import type { Fault, Tokens } from './tokens.ts'
 
 export interface Composed {
   document: Document | null
@@ -9,27 +9,26 @@ export interface Composed {
 }
 
 /** From tokens to the tree of one YAML 1.2 document. */
-export function compose(tokens: readonly CST.Token[], text: string): Composed {
+export function compose({ tokens, unclosed }: Tokens, text: string): Composed {
   const second = tokens.filter(({ type }) => type === 'document')[1]
   if (second) return { document: null, faults: [severalDocuments(second.offset)] }
 
-  const faults: Fault[] = []
-  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, strict: true })
-  stopEarly(composer, (from, to, code, message) => {
-    faults.push(syntaxFault(code, message, from, to, text))
+  const faults: SyntaxFault[] = []
+  const add = (code: ErrorCode, message: string, from: number, to: number) => {
+    faults.push(syntaxFault({ code, message, from, to }, text, unclosed))
     if (faults.length >= limits.syntaxErrors) throw new TooManyFaults()
-  })
+  }
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, strict: true })
+  stopEarly(composer, (from, to, code, message) => add(code, message, from, to))
   try {
     for (const token of tokens) {
       if (token.type === 'error')
-        faults.push(
-          syntaxFault('UNEXPECTED_TOKEN', token.message, token.offset, token.offset + token.source.length, text),
-        )
+        add('UNEXPECTED_TOKEN', token.message, token.offset, token.offset + token.source.length)
     }
     const [document = null] = composer.compose(tokens.filter(({ type }) => type !== 'error'))
-    return { document, faults: oneFaultALine(faults, text) }
+    return { document, faults: withoutEchoes(faults, text) }
   } catch (error) {
-    if (error instanceof TooManyFaults) return { document: null, faults: oneFaultALine(faults, text) }
+    if (error instanceof TooManyFaults) return { document: null, faults: withoutEchoes(faults, text) }
     throw error
   }
 }
@@ -62,8 +61,15 @@ const severalDocuments = (from: number): Fault => ({
   to: from + 3,
 })
 
-/** The first fault of a line is the slip, the others are mostly its echo. */
-function oneFaultALine(faults: readonly Fault[], text: string): Fault[] {
-  const inOrder = [...faults].sort((a, b) => a.from - b.from)
-  return inOrder.filter((fault, i) => i === 0 || text.slice(inOrder[i - 1]!.from, fault.from).includes('\n'))
+/** The first fault of a line is the slip; after one that changes how the rest is read, faults of indentation are its echo. */
+function withoutEchoes(faults: readonly SyntaxFault[], text: string): Fault[] {
+  const kept: SyntaxFault[] = []
+  for (const fault of [...faults].sort((a, b) => a.from - b.from)) {
+    const before = kept.at(-1)
+    if (before && !text.slice(before.from, fault.from).includes('\n')) continue
+    if (before?.kind === 'open') break
+    if (fault.kind === 'indent' && kept.some(({ kind }) => kind !== 'other')) continue
+    kept.push(fault)
+  }
+  return kept.map(({ kind: _kind, ...fault }) => fault)
 }

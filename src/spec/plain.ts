@@ -7,13 +7,15 @@ import {
   isSeq,
   type Node,
   type Pair,
-  Scalar,
+  type Scalar,
   type YAMLMap,
 } from 'yaml'
 import { childPath, type Diagnostic, type IdPath } from '../diagnostic.ts'
 import { hiddenIn, invisibleIn } from './characters.ts'
+import { keyFault } from './keys.ts'
 import { limits } from './limits.ts'
 import { keyText, type Source, spanOf } from './source.ts'
+import { splitNumber } from './split-number.ts'
 
 /** What a JSON text may hold. */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain }
@@ -26,7 +28,7 @@ export interface PlainReading {
 /** From the YAML tree to plain values, refusing what two readers could understand differently. */
 export function plainValueOf(document: Document, source: Source): PlainReading {
   const reading: Reading = { source, diagnostics: [], anchors: new Map(), following: new Set(), expanded: 0 }
-  const value = document.contents === null ? null : plainOf(document.contents as Node, '', 0, reading)
+  const value = plainOf(document.contents as Node | null, '', 0, reading)
   return { value, diagnostics: reading.diagnostics }
 }
 
@@ -37,14 +39,13 @@ interface Reading {
   anchors: Map<string, Node>
   /** Nodes reached through aliases at this moment; one that occurs twice contains itself. */
   following: Set<Node>
+  /** Values made by following aliases; over the limit nothing more is read. */
   expanded: number
 }
 
 function plainOf(node: Node | null, at: IdPath, depth: number, reading: Reading): Plain {
-  if (node === null) return null
-  if (reading.following.size > 0 && ++reading.expanded > limits.expandedValues) return null
-  if (depth > limits.depth)
-    return refuse(reading, 'yaml-limit', at, node, '별칭(*)을 따라간 깊이가 너무 깊습니다.', `${limits.depth}단계까지`)
+  if (node === null || reading.expanded > limits.expandedValues) return null
+  if (reading.following.size > 0) reading.expanded++
   if (isAlias(node)) return aliasedValue(node, at, depth, reading)
   if (reading.following.size === 0 && node.anchor) reading.anchors.set(node.anchor, node)
   if (isMap(node)) return mapOf(node, at, depth, reading)
@@ -53,43 +54,39 @@ function plainOf(node: Node | null, at: IdPath, depth: number, reading: Reading)
 }
 
 function aliasedValue(alias: Alias, at: IdPath, depth: number, reading: Reading): Plain {
-  const target = reading.anchors.get(alias.source)
+  const name = alias.source
+  const target = reading.anchors.get(name)
   if (!target) {
-    return refuse(
-      reading,
-      'yaml',
-      at,
-      alias,
-      `별칭 *${alias.source}보다 앞에 앵커 &${alias.source}가 없습니다.`,
-      undefined,
-      '앵커를 먼저 쓰거나, *로 시작하는 글이면 따옴표로 감싸세요.',
-    )
+    return refuse(reading, at, alias, {
+      rule: 'yaml',
+      message: `앞에 앵커 &${name} 표시가 없는 별칭 *${name} 표시입니다.`,
+      suggestion: '앵커를 먼저 쓰거나, *로 시작하는 글이면 따옴표로 감싸세요.',
+    })
   }
   if (reading.following.has(target) || contains(target, alias)) {
-    return refuse(
-      reading,
-      'yaml',
-      at,
-      alias,
-      `별칭 *${alias.source}가 자기 자신을 담습니다.`,
-      undefined,
-      '값을 직접 쓰세요.',
-    )
+    return refuse(reading, at, alias, {
+      rule: 'yaml',
+      message: `별칭 *${name} 안에 자기 자신이 들어 있습니다.`,
+      suggestion: '값을 직접 쓰세요.',
+    })
+  }
+  if (depth > limits.depth) {
+    return refuse(reading, at, alias, {
+      rule: 'yaml-limit',
+      message: '별칭(*)을 따라간 깊이가 너무 깊습니다.',
+      allowed: `${limits.depth}단계까지`,
+    })
   }
   reading.following.add(target)
-  const value = plainOf(target, at, depth, reading)
+  const value = plainOf(target, at, depth + 1, reading)
   reading.following.delete(target)
   if (reading.expanded > limits.expandedValues && reading.following.size === 0) {
-    reading.expanded = 0
-    return refuse(
-      reading,
-      'yaml-limit',
-      at,
-      alias,
-      '별칭(*)을 펼친 값이 너무 많습니다.',
-      `${limits.expandedValues}개까지`,
-      '앵커를 줄이고 값을 직접 쓰세요.',
-    )
+    return refuse(reading, at, alias, {
+      rule: 'yaml-limit',
+      message: '별칭(*)을 펼친 값이 너무 많습니다.',
+      allowed: `${limits.expandedValues}개까지`,
+      suggestion: '앵커를 줄이고 값을 직접 쓰세요.',
+    })
   }
   return value
 }
@@ -100,137 +97,49 @@ const contains = (outer: Node, inner: Node) =>
 function mapOf(map: YAMLMap, at: IdPath, depth: number, reading: Reading): Plain {
   const value: { [key: string]: Plain } = {}
   const seen = new Map<string, Scalar>()
-  for (const [i, pair] of (map.items as Pair<Node | null, Node | null>[]).entries()) {
-    const { key } = pair
+  for (const [i, { key, value: node }] of (map.items as Pair<Node, Node | null>[]).entries()) {
+    const fault = keyFault(key)
     if (!isScalar(key)) {
-      refuse(
-        reading,
-        'yaml-feature',
-        at,
-        key ?? map,
-        '키는 글자여야 합니다.',
-        undefined,
-        key && isAlias(key) ? '별칭 대신 키의 이름을 쓰세요.' : '목록이나 맵은 값 자리에 쓰세요.',
-      )
+      refuse(reading, at, key, fault!)
       continue
     }
     const name = keyText(key)
     const path = childPath(at, name)
     const first = seen.get(name)
-    if (first) {
-      duplicateKey(reading, path, key, first)
-      continue
-    }
-    seen.set(name, key)
-    if (splitMoney(map, i, reading, at)) continue
-    if (!keyIsSafe(key, name, path, reading)) continue
-    if (pair.value === null || isEmpty(pair.value)) emptyValue(reading, path, key)
-    value[name] = plainOf(pair.value, path, depth + 1, reading)
-    if (name === 'name' && typeof value[name] === 'string') visibleName(value[name], path, pair.value, reading)
+    const split = splitNumber(map, i, reading.source.text)
+    seen.set(name, first ?? key)
+    if (first) refuse(reading, path, key, twice(key, first, path, reading.source), 'key')
+    else if (split) refuse(reading, childPath(at, split.key), split.span, split.fault)
+    else if (fault) refuse(reading, path, key, fault, 'key')
+    else if (node === null || isEmpty(node)) refuse(reading, path, key, withoutValue(name), 'key')
+    else value[name] = name === 'name' ? nameOf(node, path, depth, reading) : plainOf(node, path, depth + 1, reading)
   }
   return value
 }
 
-function itemOf(item: Node | null, at: IdPath, depth: number, reading: Reading): Plain {
-  if (item === null || isEmpty(item)) {
-    return refuse(
-      reading,
-      'empty-value',
-      at,
-      item,
-      '목록에 빈 항목이 있습니다.',
-      undefined,
-      '값을 쓰거나 이 항목을 지우세요.',
-    )
-  }
-  return plainOf(item, at, depth, reading)
+function itemOf(item: Node, at: IdPath, depth: number, reading: Reading): Plain {
+  if (!isEmpty(item)) return plainOf(item, at, depth, reading)
+  return refuse(reading, at, item, {
+    rule: 'empty-value',
+    message: '목록에 빈 항목이 있습니다.',
+    suggestion: '값을 쓰거나 이 항목을 지우세요.',
+  })
 }
 
 const isEmpty = (node: Node) => isScalar(node) && node.value === null
 
-function emptyValue(reading: Reading, at: IdPath, key: Scalar) {
-  reading.diagnostics.push({
-    rule: 'empty-value',
-    severity: 'error',
-    at,
-    on: 'key',
-    message: `${keyText(key)} 키에 값이 없습니다.`,
-    suggestion: '값을 쓰세요. 기본값을 쓰려면 이 줄을 지우고, 상속한 항목을 끄려면 enabled: false를 쓰세요.',
-  })
-}
+const withoutValue = (name: string): Fault => ({
+  rule: 'empty-value',
+  message: `${name} 키에 값이 없습니다.`,
+  suggestion: '값을 쓰세요. 기본값을 쓰려면 이 키를 지우고, 상속한 항목을 끄려면 enabled: false를 쓰세요.',
+})
 
-/** `{ monthly: $1,450 }` is a map with the key 450: the comma divides. True if that was said. */
-function splitMoney(map: YAMLMap, index: number, reading: Reading, at: IdPath): boolean {
-  const { key, value } = map.items[index] as Pair<Node, Node | null>
-  const before = map.items[index - 1] as Pair<Node, Node | null> | undefined
-  if (
-    !map.flow ||
-    !before ||
-    !isScalar(key) ||
-    !/^\d{3}(\.\d+)?$/.test(key.source ?? '') ||
-    !(value === null || isEmpty(value))
-  )
-    return false
-  if (!isScalar(before.key) || !isScalar(before.value) || !/^\$?\d{1,3}$/.test(before.value.source ?? '')) return false
-  const [from] = spanOf(before.value)
-  const [, to] = spanOf(key)
-  const written = reading.source.text.slice(from, to)
-  reading.diagnostics.push({
-    rule: 'yaml',
-    severity: 'error',
-    at: childPath(at, keyText(before.key)),
-    message: '{ } 안의 쉼표가 숫자를 둘로 나누었습니다.',
-    found: written,
-    suggestion: `쉼표 없이 ${written.replaceAll(/,\s*/g, '')}(으)로 쓰세요.`,
-    position: reading.source.position(from, to),
-  })
-  return true
-}
-
-const dangerousKeys = new Set(['__proto__', 'constructor', 'prototype'])
-
-function keyIsSafe(key: Scalar, name: string, at: IdPath, reading: Reading): boolean {
-  const refuseKey = (rule: string, message: string, suggestion: string, found?: string) => {
-    reading.diagnostics.push({ rule, severity: 'error', at, on: 'key', message, found, suggestion })
-    return false
-  }
-  if (dangerousKeys.has(name)) {
-    return refuseKey(
-      'yaml-feature',
-      `${name} 키는 쓸 수 없습니다.`,
-      '다른 이름을 쓰세요. JavaScript의 객체를 바꾸는 데 쓰이는 이름입니다.',
-    )
-  }
-  if (name === '<<' && key.type === Scalar.PLAIN) {
-    return refuseKey('yaml-feature', '병합 키(<<)는 쓸 수 없습니다.', '공통 값은 defaults나 serviceDefaults에 쓰세요.')
-  }
-  if (typeof key.value !== 'string') {
-    if (name === '') return refuseKey('empty-value', '콜론 앞에 키가 없습니다.', '키의 이름을 쓰세요.')
-    return refuseKey(
-      'yaml-feature',
-      `키 ${name}은(는) 글자가 아니라 ${kindOf(key.value)}로 읽힙니다.`,
-      `따옴표로 감싸세요: "${name}"`,
-      name,
-    )
-  }
-  const hidden = hiddenIn(name) ?? invisibleIn(name)
-  if (hidden) return refuseKey('hidden-character', hidden.message, '그 글자를 지우고 다시 입력하세요.', hidden.code)
-  return true
-}
-
-function duplicateKey(reading: Reading, at: IdPath, key: Scalar, first: Scalar) {
-  const { line } = reading.source.position(...spanOf(first))
-  reading.diagnostics.push({
-    rule: 'duplicate-key',
-    severity: 'error',
-    at,
-    on: 'key',
-    message: `${keyText(key)} 키가 두 번 있습니다. 처음은 ${line}번째 줄입니다.`,
-    suggestion: '하나만 남기세요.',
-    related: [{ at, message: '처음 쓴 곳' }],
-    position: reading.source.position(...spanOf(key)),
-  })
-}
+const twice = (key: Scalar, first: Scalar, at: IdPath, source: Source): Fault => ({
+  rule: 'duplicate-key',
+  message: `${keyText(key)} 키가 두 번 있습니다. 처음은 ${source.position(...spanOf(first)).line}번째 줄입니다.`,
+  suggestion: '하나만 남기세요.',
+  related: [{ at, message: '처음 쓴 곳' }],
+})
 
 function scalarValue(node: Scalar, at: IdPath, reading: Reading): Plain {
   const { value } = node
@@ -238,73 +147,38 @@ function scalarValue(node: Scalar, at: IdPath, reading: Reading): Plain {
   if (typeof value !== 'string') return value as null | boolean
   const text = value.normalize('NFC')
   const hidden = hiddenIn(text)
-  if (hidden)
-    refuse(
-      reading,
-      'hidden-character',
-      at,
-      node,
-      hidden.message,
-      undefined,
-      '그 글자를 지우고 다시 입력하세요.',
-      hidden.code,
-    )
-  return text
+  return hidden ? refuse(reading, at, node, hidden) : text
 }
 
 function numberValue(value: number, node: Scalar, at: IdPath, reading: Reading): Plain {
-  const written = node.source ?? String(value)
   if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return value
-  return refuse(
-    reading,
-    'yaml-feature',
-    at,
-    node,
-    '정확하게 읽을 수 없는 숫자입니다.',
-    undefined,
-    `글자이면 따옴표로 감싸세요: "${written}"`,
-    written,
-  )
+  const found = node.source ?? String(value)
+  return refuse(reading, at, node, {
+    rule: 'yaml-feature',
+    message: '정확하게 읽을 수 없는 숫자입니다.',
+    found,
+    suggestion: `글자이면 따옴표로 감싸세요: "${found}"`,
+  })
 }
 
-function visibleName(name: string, at: IdPath, node: Node | null, reading: Reading) {
-  const hidden = invisibleIn(name.replaceAll(/\p{Emoji}[\u200d\ufe0e\ufe0f]/gu, ''))
-  if (hidden)
-    refuse(
-      reading,
-      'hidden-character',
-      at,
-      node,
-      hidden.message,
-      undefined,
-      '그 글자를 지우고 다시 입력하세요.',
-      hidden.code,
-    )
+/** The value of a key `name` is shown to people, who must be able to tell two of them apart. */
+function nameOf(node: Node, at: IdPath, depth: number, reading: Reading): Plain {
+  const name = plainOf(node, at, depth + 1, reading)
+  const hidden =
+    typeof name === 'string' ? invisibleIn(name.replaceAll(/(\p{Emoji})[\u200d\ufe0e\ufe0f]/gu, '$1')) : undefined
+  return hidden ? refuse(reading, at, node, hidden) : name
 }
 
-const kindOf = (value: unknown) =>
-  typeof value === 'number' ? '숫자' : typeof value === 'boolean' ? '참거짓 값' : '빈 값'
+type Fault = Omit<Diagnostic, 'severity' | 'at' | 'on' | 'position'>
 
 function refuse(
   reading: Reading,
-  rule: string,
   at: IdPath,
-  node: Node | null,
-  message: string,
-  allowed?: string,
-  suggestion?: string,
-  found?: string,
+  place: Node | [number, number],
+  fault: Fault,
+  on: 'key' | 'value' = 'value',
 ): null {
-  const position = node && reading.source.position(...spanOf(node))
-  reading.diagnostics.push({
-    rule,
-    severity: 'error',
-    at,
-    message,
-    found,
-    allowed,
-    suggestion,
-    ...(position && { position }),
-  })
+  const position = reading.source.position(...(Array.isArray(place) ? place : spanOf(place)))
+  reading.diagnostics.push({ severity: 'error', at, on, ...fault, position })
   return null
 }

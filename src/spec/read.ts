@@ -27,7 +27,7 @@ export function readSpec(bytes: Uint8Array | string): SpecReading {
   const tokenized = tokenize(text)
   if (!('tokens' in tokenized)) return refused(bare, [located(tokenized, bare)])
 
-  const { document, faults } = compose(tokenized.tokens, text)
+  const { document, faults } = compose(tokenized, text)
   const source = sourceOf(text, document, tokenized.comments)
   if (faults.length > 0)
     return refused(
@@ -37,6 +37,8 @@ export function readSpec(bytes: Uint8Array | string): SpecReading {
   if (!document?.contents) return refused(source, [empty(source)])
 
   const { value, diagnostics } = plainValueOf(document, source)
+  if (value === null && diagnostics.length === 0) return refused(source, [empty(source)])
+  if (diagnostics.some(({ rule }) => rule === 'yaml-limit')) return refused(source, diagnostics)
   const findings = [...diagnostics, ...withoutEchoes(checkSchema(value, source), diagnostics)]
   return findings.length > 0 ? refused(source, findings) : { spec: value as unknown as Spec, source, diagnostics: [] }
 }

@@ -1,9 +1,10 @@
 import { childPath, type Diagnostic, type IdPath } from '../diagnostic.ts'
 import type { Plain } from './plain.ts'
 import { fieldAt } from './schema-fields.ts'
-import { type SchemaFault, wordingOf } from './schema-wording.ts'
+import { wordingOf } from './schema-wording.ts'
 import type { Source } from './source.ts'
 import compiled from './validator.generated.ts'
+import type { SchemaFault } from './wording.ts'
 
 /** What ajv's compiled code reports. */
 interface AjvError {
@@ -18,7 +19,7 @@ const validate = compiled as unknown as { (value: unknown): boolean; errors: Ajv
 export function checkSchema(value: Plain, source: Source): Diagnostic[] {
   if (validate(value)) return []
   const faults = validate.errors.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
-  return strongestByPlace(faults).map(fault => wordingOf(fault, source))
+  return strongestByPlace(faults).map(fault => wordingOf({ ...fault, raw: source.raw(fault.at) }))
 }
 
 function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): SchemaFault | undefined {
@@ -46,7 +47,7 @@ function innerKeyOf(keyword: string, params: Record<string, unknown>): string | 
   if (keyword === 'propertyNames') return String(params.propertyName)
   if (keyword === 'required') return String(params.missingProperty)
   if (keyword === 'discriminator') return String(params.tag)
-  if (keyword === 'uniqueItems') return String(params.i)
+  if (keyword === 'uniqueItems') return String(Math.max(Number(params.i), Number(params.j)))
   return undefined
 }
 

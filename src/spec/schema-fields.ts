@@ -64,13 +64,20 @@ function variantFor(schema: Schema, value: unknown): Schema {
     .map(resolved)
     .find(({ properties }) => isObject(value) && properties?.[tag]?.const === value[tag])
   if (!chosen) return schema
-  const { oneOf: _oneOf, discriminator: _discriminator, ...common } = schema
-  return { ...common, ...chosen }
+  return { ...schema, ...chosen }
 }
 
 /** The tags between which a place chooses: pod, azure-postgresql, … */
 export function tagsOf(schema: Schema, tag: string): string[] {
   return (schema.oneOf ?? []).map(variant => String(resolved(variant).properties?.[tag]?.const ?? ''))
+}
+
+/** The tags under which a key may stand, where it may not under the one that was chosen. */
+export function tagsWith(schema: Schema, key: string): string[] {
+  const tag = schema.discriminator?.propertyName
+  if (!tag) return []
+  const variants = (schema.oneOf ?? []).map(resolved).filter(({ properties }) => Object.hasOwn(properties ?? {}, key))
+  return variants.map(({ properties }) => String(properties![tag]?.const))
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

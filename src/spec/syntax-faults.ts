@@ -6,12 +6,66 @@ interface Wording {
   suggestion?: string
 }
 
-/** A fault of YAML syntax in Korean. `message` is the library's own, which tells cases of one code apart. */
-export function syntaxFault(code: ErrorCode, message: string, from: number, to: number, text: string): Fault {
-  const end = Math.max(from + 1, Math.min(to, text.length))
-  const wording = special(message, text[from] ?? '') ?? wordings[code]
-  return { rule: 'yaml', ...wording, from, to: end }
+/** What the library says: `message` is its own English, which tells the cases of one code apart. */
+interface LibraryError {
+  code: ErrorCode
+  message: string
+  from: number
+  to: number
 }
+
+/** 'indent' and 'open' change how all that follows is read. */
+export type SyntaxFault = Fault & { kind: 'indent' | 'tab' | 'open' | 'other' }
+
+/** A fault of YAML syntax in Korean, at the place where it would be mended. */
+export function syntaxFault(error: LibraryError, text: string, unclosed: readonly number[]): SyntaxFault {
+  const opened = /end with a [\]}]|^Missing closing ["']/.test(error.message)
+    ? unclosed.findLast(offset => offset <= error.from)
+    : undefined
+  if (opened !== undefined) return stillOpen(text, opened)
+
+  const deeper = runOnCodes.has(error.code) ? deeperLineAfter(text, error.from) : undefined
+  if (deeper !== undefined)
+    return syntaxFault({ ...error, code: 'BAD_INDENT', from: deeper, to: deeper }, text, unclosed)
+
+  const from = error.code === 'BAD_INDENT' ? firstWordFrom(text, error.from) : error.from
+  const to = error.code === 'BAD_INDENT' ? endOfWord(text, from) : Math.max(from + 1, error.to)
+  const wording = special(error.message, text[from] ?? '') ?? wordings[error.code]
+  const kind = error.code === 'BAD_INDENT' ? 'indent' : error.code === 'TAB_AS_INDENT' ? 'tab' : 'other'
+  return { rule: 'yaml', ...wording, from, to: Math.min(to, Math.max(text.length, from + 1)), kind }
+}
+
+function stillOpen(text: string, from: number): SyntaxFault {
+  const character = text[from]!
+  const isQuote = character === '"' || character === "'"
+  const closing = isQuote ? character : character === '[' ? ']' : '}'
+  return {
+    rule: 'yaml',
+    message: `${isQuote ? '여기서 연 따옴표' : '여기서 연 괄호'} ${character} 하나가 닫히지 않았습니다.`,
+    suggestion: `값의 끝에 ${closing} 하나를 쓰세요.`,
+    from,
+    to: from + 1,
+    kind: 'open',
+  }
+}
+
+/** Where a line's first word stands, when `from` is in the blanks before it. */
+const firstWordFrom = (text: string, from: number) =>
+  from + (/^[ \t]*/.exec(text.slice(from, from + 1000))?.[0].length ?? 0)
+
+const runOnCodes = new Set<ErrorCode>(['BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'])
+
+/** The line into which a value runs on because it is indented too far: `id: board` above `   name: …`. */
+function deeperLineAfter(text: string, from: number): number | undefined {
+  const startOfLine = text.lastIndexOf('\n', from - 1) + 1
+  const isFirstWord = text.slice(startOfLine, from).trim() === ''
+  const colon = text.indexOf(':', from)
+  const next = text.indexOf('\n', from)
+  return isFirstWord || next < 0 || colon < next ? undefined : next + 1
+}
+
+const endOfWord = (text: string, from: number) =>
+  from + (/^[^\s:]+/.exec(text.slice(from, from + 200))?.[0].length ?? 1)
 
 const wordings: Record<ErrorCode, Wording> = {
   ALIAS_PROPS: { message: '별칭(*)에는 태그나 앵커를 붙일 수 없습니다.', suggestion: '별칭만 남기세요.' },
@@ -95,10 +149,6 @@ const specials: [RegExp, (character: string) => Wording][] = [
     () => ({ message: '{ }나 [ ] 안의 항목 사이에 쉼표가 없습니다.', suggestion: '항목 사이에 쉼표를 넣으세요.' }),
   ],
   [
-    /must end with a [\]}]|Flow (map|sequence) in block collection must be sufficiently indented|Expected .* to end with/,
-    () => ({ message: '괄호가 닫히지 않았습니다.', suggestion: '}나 ]를 알맞은 자리에 쓰세요.' }),
-  ],
-  [
     /^Comments must be separated/,
     () => ({
       message: '# 앞에 공백이 없습니다.',
@@ -119,7 +169,7 @@ const specials: [RegExp, (character: string) => Wording][] = [
   [
     /^Plain value cannot start with/,
     character => ({
-      message: `따옴표 없는 값은 ${character === '\t' ? '탭' : character}(으)로 시작할 수 없습니다.`,
+      message: `따옴표 없는 값의 첫 글자로 ${character === '\t' ? '탭' : character} 문자를 쓸 수 없습니다.`,
       suggestion: '값 전체를 따옴표로 감싸세요.',
     }),
   ],

@@ -11,6 +11,8 @@ export interface Comment {
 export interface Tokens {
   tokens: CST.Token[]
   comments: Comment[]
+  /** Offsets of the quotes and brackets that nothing closes. */
+  unclosed: number[]
 }
 
 /** A fault with its stretch of the text, before lines and columns are known. */
@@ -21,6 +23,7 @@ export function tokenize(text: string): Tokens | Fault {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   const comments: Comment[] = []
+  const pairs = pairsOfCharacters()
   let count = 0
   let aliases = 0
   let errors = 0
@@ -32,6 +35,7 @@ export function tokenize(text: string): Tokens | Fault {
     if (!inScalar) {
       const refused = refusedLexeme(lexeme, from)
       if (refused) return refused
+      pairs.add(lexeme, from)
       if (lexeme[0] === '#') comments.push({ text: lexeme, offset: from })
       if (lexeme[0] === '*' && ++aliases > limits.aliases) return tooMany(from, to, `별칭(*) ${limits.aliases}번`)
     }
@@ -44,7 +48,7 @@ export function tokenize(text: string): Tokens | Fault {
     if (parser.stack.length > limits.depth + 2) return tooMany(from, to, `깊이 ${limits.depth}단계`)
   }
   for (const token of parser.end()) tokens.push(token)
-  return { tokens, comments }
+  return { tokens, comments, unclosed: pairs.unclosed() }
 }
 
 const tooMany = (from: number, to: number, allowed: string): Fault => ({
@@ -74,4 +78,28 @@ function refusedLexeme(lexeme: string, from: number): Fault | undefined {
   if (/^%YAML\b/.test(lexeme))
     return refused('YAML 1.2만 읽습니다.', '이 줄을 지우세요. 지시문이 없으면 YAML 1.2입니다.')
   return refused('YAML 지시문은 쓸 수 없습니다.', '이 줄을 지우세요.')
+}
+
+const closedQuote = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/s
+
+/** Which quotes and brackets stay open: YAML itself notices only where the file goes on without them. */
+function pairsOfCharacters() {
+  let open: { bracket: string; from: number }[] = []
+  const unclosed: number[] = []
+  const give = (brackets: typeof open) => unclosed.push(...brackets.map(({ from }) => from))
+  return {
+    add(lexeme: string, from: number) {
+      if (lexeme === '[' || lexeme === '{') open.push({ bracket: lexeme, from })
+      else if (lexeme === ']' || lexeme === '}') {
+        const opened = open.findLastIndex(({ bracket }) => bracket === (lexeme === ']' ? '[' : '{'))
+        if (opened >= 0) give(open.splice(opened).slice(1))
+      } else if (lexeme === CST.FLOW_END) give(open.splice(0))
+      else if ((lexeme[0] === '"' || lexeme[0] === "'") && !closedQuote.test(lexeme)) unclosed.push(from)
+    },
+    unclosed() {
+      give(open)
+      open = []
+      return unclosed.sort((a, b) => a - b)
+    },
+  }
 }
