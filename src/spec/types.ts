@@ -6,6 +6,7 @@ export type Token = string;
 export type CalendarDate = string;
 export type Path = string;
 export type Version = string;
+export type Size = string;
 export type Duration = string;
 export type AzureName = string;
 export type Percent = string;
@@ -14,7 +15,6 @@ export type Host = string;
 export type ClockRange = string;
 export type Cidr = string;
 export type CountRange = number | string;
-export type Size = string;
 export type Ip = string;
 export type Rate = string;
 export type CpuRange = string;
@@ -43,7 +43,6 @@ export type Deliverable =
       task: Text;
       done?: boolean;
     };
-export type Clock = string;
 
 export interface Spec {
   ktarch: "1";
@@ -262,16 +261,16 @@ export interface Messages {
   };
 }
 export interface Queue {
-  size?: string;
+  size?: Size;
   deliveries?: number;
   duplicates?: Duration;
   deadLetter?: boolean;
-  lock?: string;
+  lock?: Duration;
   ttl?: Duration;
   purpose?: Text;
 }
 export interface Topic {
-  size?: string;
+  size?: Size;
   duplicates?: Duration;
   subscriptions?: {
     [k: string]: Subscription;
@@ -282,12 +281,12 @@ export interface Topic {
 export interface Subscription {
   deliveries?: number;
   deadLetter?: boolean;
-  lock?: string;
+  lock?: Duration;
   filter?: Text;
 }
 export interface Stream {
   partitions?: number;
-  keep?: string;
+  keep?: Duration;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -330,14 +329,14 @@ export interface Environment {
   name?: Text;
   about?: About;
   targets?: Targets;
-  region?: string;
+  region?: Id;
   drRegion?: Id;
   /**
    * @minItems 1
    * @maxItems 1000
    */
   zones?: number[];
-  timeZone?: string;
+  timeZone?: Token;
   domain?: Host;
   naming?: string;
   names?: Names;
@@ -453,8 +452,8 @@ export interface Cluster {
   podSecurity?: "restricted" | "baseline" | "privileged";
   networkMode?: "overlay" | "vnet";
   networkPolicy?: "azure" | "cilium" | "calico";
-  serviceCidr?: string;
-  podCidr?: string;
+  serviceCidr?: Cidr;
+  podCidr?: Cidr;
   outbound?: "load-balancer" | "nat-gateway" | "firewall";
   /**
    * @minItems 1
@@ -497,7 +496,7 @@ export interface NodePool {
   purpose?: Text;
 }
 export interface Network {
-  addressSpace?: string;
+  addressSpace?: Cidr;
   podTraffic?: "allow" | "deny";
   podTls?: "none" | "mtls";
   /**
@@ -548,12 +547,12 @@ export interface Edge {
 export interface FrontDoor {
   sku?: "Standard" | "Premium";
   ddos?: boolean;
-  waf?: Waf;
+  waf?: FrontDoorWaf;
   enabled?: boolean;
 }
-export interface Waf {
+export interface FrontDoorWaf {
   mode?: "Prevention" | "Detection";
-  rules?: string;
+  rules?: Token;
   rateLimit?: Rate;
   disable?: {
     /**
@@ -562,8 +561,6 @@ export interface Waf {
      */
     [k: string]: Token[];
   };
-  maxUpload?: Size;
-  maxBody?: Size;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -580,15 +577,34 @@ export interface ApplicationGateway {
   zones?: number[];
   privateIp?: Ip;
   certificate?: Id;
-  minTls?: string;
+  minTls?: Version;
   health?: BackendHealth;
   waf?: Waf;
   enabled?: boolean;
 }
 export interface BackendHealth {
-  interval?: string;
+  interval?: Duration;
   failures?: number;
   successes?: number;
+}
+export interface Waf {
+  mode?: "Prevention" | "Detection";
+  rules?: Token;
+  rateLimit?: Rate;
+  disable?: {
+    /**
+     * @minItems 1
+     * @maxItems 1000
+     */
+    [k: string]: Token[];
+  };
+  maxUpload?: Size;
+  maxBody?: Size;
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  blockCountries?: string[];
 }
 export interface Ingress {
   controller?: "nginx" | "application-gateway" | "app-routing" | "gateway-api";
@@ -598,7 +614,7 @@ export interface Ingress {
 }
 export interface ServiceRun {
   enabled?: boolean;
-  replicas?: number | string;
+  replicas?: CountRange;
   cpu?: CpuRange;
   memory?: MemoryRange;
   scale?: Scale;
@@ -617,11 +633,11 @@ export interface ServiceRun {
   nodePort?: number;
   spread?: "zone" | "node" | "none";
   rollout?: Rollout;
-  grace?: string;
+  grace?: Duration;
   schedule?: Cron;
   storage?: PodStorage;
   storageClass?: Id;
-  mountPath?: string;
+  mountPath?: Path;
   mock?: MockBehaviour;
 }
 export interface Scale {
@@ -702,8 +718,8 @@ export interface PodStore {
 }
 export interface PodBackup {
   method: "disk-snapshot" | "dump" | "none";
-  every?: string;
-  keep?: string;
+  every?: Duration;
+  keep?: Duration;
 }
 export interface Seed {
   /**
@@ -735,7 +751,7 @@ export interface PostgresqlServer {
   standbyZone?: number;
   subnet?: Id;
   ip?: Ip;
-  minTls?: string;
+  minTls?: Version;
   settings?: {
     [k: string]: Text;
   };
@@ -745,7 +761,7 @@ export interface PostgresqlServer {
   };
 }
 export interface ServerBackup {
-  keep?: string;
+  keep?: Duration;
   geo?: boolean;
   vault?: VaultBackup;
 }
@@ -776,7 +792,7 @@ export interface RedisCache {
   subnet?: Id;
   ip?: Ip;
   geo?: boolean;
-  minTls?: string;
+  minTls?: Version;
   settings?: {
     [k: string]: Text;
   };
@@ -810,7 +826,7 @@ export interface StorageAccount {
   capacity?: Size;
   lifecycle?: StorageLifecycle;
   subnet?: Id;
-  softDelete?: string;
+  softDelete?: Duration;
 }
 export interface StorageLifecycle {
   cool?: Duration;
@@ -857,7 +873,7 @@ export interface RealExternal {
 }
 export interface CircuitBreaker {
   failures?: number;
-  open?: string;
+  open?: Duration;
   halfOpen?: number;
 }
 export interface Caching {
@@ -868,14 +884,14 @@ export interface Caching {
   };
 }
 export interface LocalCache {
-  type?: string;
-  ttl?: string;
-  eviction?: string;
+  type?: Token;
+  ttl?: Duration;
+  eviction?: Token;
   maxEntries?: number;
 }
 export interface SharedCache {
   store?: Id;
-  ttl?: string;
+  ttl?: Duration;
 }
 export interface Identity {
   name?: AzureName;
@@ -893,7 +909,7 @@ export interface AccessRole {
 export interface KeyVault {
   sku?: "standard" | "premium";
   subnet?: Id;
-  softDelete?: string;
+  softDelete?: Duration;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -907,7 +923,7 @@ export interface Rotation {
   certificates?: Duration;
 }
 export interface Monitoring {
-  keep?: string;
+  keep?: Duration;
   /**
    * @minItems 1
    * @maxItems 1000
@@ -942,7 +958,7 @@ export interface LogAnalytics {
   enabled?: boolean;
 }
 export interface AppInsights {
-  sampling?: string;
+  sampling?: Percent;
   autoInstrument?: boolean;
   role?: Token;
   enabled?: boolean;
@@ -976,8 +992,8 @@ export interface Alert {
     | "resource-health";
   above?: number | string;
   below?: number | string;
-  within?: string;
-  every?: string;
+  within?: Duration;
+  every?: Duration;
   severity?: number;
   of?: Id;
   /**
