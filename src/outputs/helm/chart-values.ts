@@ -15,7 +15,9 @@ export interface ChartValues {
   ingress: IngressValues
   network: { podTraffic: 'allow' | 'deny' }
   metrics: { kind: 'serviceMonitor' | 'annotations' | 'none'; apiVersion?: string }
-  services: Record<string, ServiceValues>
+  /** What all services say alike; a service's own values lie over it. */
+  serviceDefaults: Partial<ServiceValues>
+  services: Record<string, Partial<ServiceValues>>
   stores: Record<string, StoreValues>
   storageClasses: Record<string, { disk: string }>
   roles: Record<string, RoleValues>

@@ -1,5 +1,6 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
-import type { ChartValues, IngressValues, RoleValues } from './chart-values.ts'
+import { asYaml, type ChartValues, type IngressValues, type RoleValues } from './chart-values.ts'
+import { commonPart, difference } from './common-part.ts'
 import { commonVariables } from './environment-variables.ts'
 import { serviceValues } from './service-values.ts'
 import { storeValues } from './store-values.ts'
@@ -21,9 +22,7 @@ export function environmentValues(architecture: Architecture, environment: Envir
     network: { podTraffic: network.podTraffic },
     metrics: metricsValues[monitoring.prometheus],
     commonConfig: commonVariables(architecture, environment),
-    services: Object.fromEntries(
-      environment.services.map(service => [service.id, serviceValues(architecture, environment, service)]),
-    ),
+    ...sharedServiceValues(architecture, environment),
     stores: Object.fromEntries(
       environment.stores.flatMap(store => {
         const values = store.hosting === 'pod' ? storeValues(environment, store) : null
@@ -35,6 +34,18 @@ export function environmentValues(architecture: Architecture, environment: Envir
     ),
     roles: Object.fromEntries(environment.roles.map(role => [role.id, roleValues(role, environment)])),
     test: { image: { repository: 'busybox', tag: '1.37' } },
+  }
+}
+
+/** How services run is often the same for all of them; what a service is stands with it. */
+const ofService = ['image', 'routes', 'nodePort', 'serviceAccount', 'identity', 'env', 'secrets', 'ingressFrom', 'egressTo']
+
+function sharedServiceValues(architecture: Architecture, environment: Environment): Pick<ChartValues, 'serviceDefaults' | 'services'> {
+  const whole = environment.services.map(service => asYaml(serviceValues(architecture, environment, service)))
+  const shared = whole.length > 1 ? commonPart(whole, ofService) : {}
+  return {
+    serviceDefaults: shared,
+    services: Object.fromEntries(environment.services.map(({ id }, index) => [id, difference(whole[index]!, shared)])),
   }
 }
 

@@ -27,6 +27,7 @@ const sections: Record<string, string> = {
   network: '-- Pod 사이 통신의 기본 정책: allow 또는 deny',
   metrics: '-- 메트릭 수집 방식: serviceMonitor, annotations, none',
   commonConfig: '-- 모든 서비스가 받는 환경 변수 (ConfigMap cm-common)',
+  serviceDefaults: '-- 모든 서비스의 출발점. 서비스에 쓴 값이 그 위에 놓인다',
   services: '-- 서비스. 키는 서비스 id',
   stores: '-- Pod 로 띄우는 저장소. 키는 저장소 id',
   storageClasses: '-- 차트가 만드는 스토리지 클래스',

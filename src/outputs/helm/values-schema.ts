@@ -43,6 +43,7 @@ export function valuesSchema({ services, stores }: Architecture): Schema {
         kind: { enum: ['serviceMonitor', 'annotations', 'none'] },
         apiVersion: text('ServiceMonitor 의 apiVersion'),
       }),
+      serviceDefaults: ref('service'),
       services: byId(services, ref('service'), '서비스. 키는 서비스 id'),
       stores: byId(
         stores.filter(({ engine }) => engine !== 'blob'),

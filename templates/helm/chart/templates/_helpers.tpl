@@ -1,4 +1,16 @@
-{{/* metadata of an object. Takes root, name, tier; may take version. */}}
+{{/* The services that are deployed, each laid over serviceDefaults, as JSON. */}}
+{{- define "chart.services" -}}
+{{- $services := dict }}
+{{- range $name, $own := .Values.services }}
+{{- $service := mergeOverwrite (deepCopy ($.Values.serviceDefaults | default dict)) $own }}
+{{- if ne $service.enabled false }}
+{{- $_ := set $services $name $service }}
+{{- end }}
+{{- end }}
+{{- toJson $services }}
+{{- end }}
+
+{{/* metadata of an object. Takes root, name, app (the workload it belongs to), tier; may take version. */}}
 {{- define "chart.metadata" -}}
 name: {{ .name | quote }}
 namespace: {{ .root.Release.Namespace | quote }}
@@ -8,14 +20,14 @@ labels:
 
 {{/* Labels that select pods: they never change during the life of a release. */}}
 {{- define "chart.selector" -}}
-app: {{ .name | quote }}
+app: {{ .app | quote }}
 app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 {{- end }}
 
 {{- define "chart.labels" -}}
 {{ include "chart.selector" . }}
 tier: {{ .tier | quote }}
-app.kubernetes.io/name: {{ .name | quote }}
+app.kubernetes.io/name: {{ .app | quote }}
 app.kubernetes.io/component: {{ .tier | quote }}
 app.kubernetes.io/part-of: {{ .root.Values.system | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}
@@ -89,4 +101,10 @@ imagePullSecrets:
   - name: {{ . | quote }}
   {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* The client id of the identity of a service, which only a deployment knows. Takes name, service. */}}
+{{- define "chart.clientId" -}}
+{{- $message := printf "services.%s.identity.clientId 가 없습니다. ktarch values --from-outputs 로 만든 파일을 -f 로 함께 주세요." .name -}}
+{{- required $message (.service.identity).clientId -}}
 {{- end }}

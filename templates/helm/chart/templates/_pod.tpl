@@ -1,9 +1,8 @@
 {{/* The pod template of a service. Takes root, name, service; may take restartPolicy. */}}
 {{- define "chart.pod" -}}
-{{- $labels := dict "root" .root "name" .name "tier" .service.tier -}}
 metadata:
   labels:
-    {{- include "chart.labels" (merge (dict "version" (include "chart.tag" .)) $labels) | nindent 4 }}
+    {{- include "chart.labels" (merge (dict "version" (include "chart.tag" .)) .) | nindent 4 }}
     {{- if .service.identity }}
     azure.workload.identity/use: "true"
     {{- end }}

@@ -87,7 +87,7 @@ spec:
     - to:
         - podSelector:
             matchLabels:
-              {{- include "chart.selector" (merge (dict "name" .store.name) .) | nindent 14 }}
+              {{- include "chart.selector" (merge (dict "app" .store.name) .) | nindent 14 }}
       ports:
         - protocol: TCP
           port: {{ .store.port | int64 }}
