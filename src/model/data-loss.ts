@@ -43,7 +43,8 @@ function lossOf(store: Store): Pick<DataLoss, 'worst' | 'by'> {
         ? { worst: null, by: 'nothing' }
         : { worst: store.persistence.rdb, by: 'snapshot' }
     case 'azure-storage':
-      return { worst: 0, by: 'replication' }
+      // Copies to the paired region follow within 15 minutes as a rule. Source: azure-docs storage-redundancy.
+      return store.replication.includes('G') ? { worst: 15 * 60, by: 'replication' } : { worst: 0, by: 'replication' }
     case 'pod':
       if (store.storageMiB === null || store.backup.method === 'none') return { worst: null, by: 'nothing' }
       return { worst: store.backup.every, by: store.backup.method }

@@ -35,7 +35,7 @@ export class TemplateError extends Error {
  */
 export function createRenderer(
   templates: Readonly<Record<string, Template>>,
-  helpers: Readonly<Record<string, (value: never) => string>>,
+  helpers: Readonly<Record<string, (...given: never[]) => string>>,
 ): Renderer {
   const handlebars = Handlebars.create()
   // A helper gets Handlebars' options as last argument: the printers must not see them.

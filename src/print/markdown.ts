@@ -1,7 +1,7 @@
 /** One cell of a Markdown table: the string as itself; line breaks become <br>. */
 export const cell = (value: string | number): string => {
   const text = String(value).trim()
-  if (/^[-–—]$/.test(text)) return '-'
+  if (/^[-–—*]$/.test(text)) return text === '*' ? '*' : '-'
   return text
     .split(/\s*\r?[\n\r\u2028\u2029]\s*/)
     .map(inline)

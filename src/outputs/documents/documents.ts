@@ -6,11 +6,14 @@ import { assemble } from './assemble.ts'
 import { type Artefacts, isProduction, type Page, pageOf, type Section } from './page.ts'
 import { availability, cluster, workloads } from './prod/computing.ts'
 import { context, overview } from './prod/overview.ts'
+import { policies, routing, serviceDiscovery, topology } from './prod/network.ts'
+import { data } from './prod/data.ts'
+import { external, messaging } from './prod/messaging.ts'
 import { templates } from './templates.generated.ts'
 
 const helpers = { cell, text, code, codeCell, link, fence: fenced }
 
-const production: Section[] = [overview, context, cluster, availability, workloads]
+const production: Section[] = [overview, context, cluster, availability, workloads, topology, routing, policies, serviceDiscovery, data, messaging, external]
 const development: Section[] = []
 
 /** The master document and one document an environment. `own` replaces templates by name. */

@@ -85,8 +85,12 @@ export function partyName(
       return environment.services.find(service => service.id === id)?.definition.name ?? '모든 서비스'
     case 'store':
       return environment.stores.find(store => store.id === id)?.definition.name ?? id
-    case 'replica':
-      return `${environment.stores.find(store => store.id === id.split('/')[0])?.definition.name ?? id} 읽기 복제본`
+    case 'replica': {
+      const [storeId, replicaId] = id.split('/')
+      const store = environment.stores.find(store => store.id === storeId)
+      const replica = store?.hosting === 'azure-postgresql' ? store.replicas.find(({ id }) => id === replicaId) : undefined
+      return `${store?.definition.name ?? id} ${replica?.purpose === 'dr' ? '재해복구 복제본' : '읽기 복제본'}`
+    }
     case 'queue':
       return `${id} 큐`
     case 'topic':

@@ -1,0 +1,116 @@
+import type { Environment, Workload } from '../../model/architecture.ts'
+import { yaml, type YamlValue } from '../../print/yaml.ts'
+import type { Flow, Flows } from '../helm/chart-values.ts'
+import { flowsFrom, flowsTo } from '../helm/network-flows.ts'
+import type { Page } from './page.ts'
+import { captioned, type Grid, grid, row, type Settings } from './table.ts'
+
+export interface PolicyTables {
+  basics: Settings
+  policies: Grid | null
+  ingress: Grid | null
+  egress: Grid | null
+  excerpt: { name: string; yaml: string } | null
+}
+
+/** The network policies of the chart: which there are, what they let in and out, and one of them as it is applied. */
+export function networkPolicyTables({ environment, words }: Page): PolicyTables {
+  const denying = environment.network.podTraffic === 'deny'
+  const shown = denying ? mostConnected(environment) : undefined
+  return {
+    basics: captioned({ ...words, item: '설정 항목', value: '값' }, [
+      [
+        'Network Policy 기본 설정',
+        [
+          ...row('API 버전', 'networking.k8s.io/v1', 'Kubernetes Network Policy v1'),
+          ...row('기본 정책', denying ? 'default-deny' : 'allow-all', denying ? '허용하지 않은 통신은 모두 거부' : '네임스페이스 안팎을 모두 허용'),
+          ...row('Pod 선택자', denying ? '기본 정책은 전체 Pod, 서비스 정책은 app 레이블' : '전체 Pod', denying ? '애플리케이션 Pod마다 하나' : '네임스페이스 전체'),
+          ...row('정책 유형', 'Ingress, Egress', '인바운드/아웃바운드 모두 제어'),
+        ],
+      ],
+    ]),
+    policies: policyList(environment),
+    ingress: denying ? flowGrid(environment, flowsTo, ['소스', '허용 포트', '적용 대상']) : null,
+    egress: denying ? flowGrid(environment, flowsFrom, ['대상', '허용 포트', '적용 대상']) : null,
+    excerpt: shown ? { name: shown.definition.name, yaml: yaml(policyOf(environment, shown)) } : null,
+  }
+}
+
+function policyList(environment: Environment): Grid | null {
+  const rows =
+    environment.network.podTraffic === 'deny'
+      ? [
+          ['default-deny', '모든 트래픽 거부', '모든 트래픽 거부', '전체 네임스페이스'],
+          ['allow-dns', '해당 없음', 'kube-system의 DNS만 허용 (UDP/TCP 53)', '전체 네임스페이스'],
+          ...environment.services.map(service => [
+            service.id,
+            sentence(flowsTo(environment, service), '허용하는 소스 없음'),
+            sentence(flowsFrom(environment, service), '허용하는 대상 없음'),
+            `app: ${service.id}`,
+          ]),
+        ]
+      : [['allow-all', '모든 트래픽 허용', '모든 트래픽 허용', '전체 네임스페이스']]
+  return grid(['정책 이름', 'Ingress 규칙', 'Egress 규칙', '적용 대상'], rows)
+}
+
+const sentence = (flows: Flows, none: string) => {
+  const names = Object.keys(flows)
+  return names.length === 0 ? none : `${names.join(', ')}만 허용`
+}
+
+/** One line for peers and ports that are the same for several services. */
+function flowGrid(environment: Environment, flowsOf: (environment: Environment, service: Workload) => Flows, columns: string[]): Grid | null {
+  const lines = new Map<string, string[]>()
+  for (const service of environment.services) {
+    for (const [name, flow] of Object.entries(flowsOf(environment, service))) {
+      const key = JSON.stringify([peerText(name, flow), portsText(flow)])
+      lines.set(key, [...(lines.get(key) ?? []), service.id])
+    }
+  }
+  return grid(
+    columns,
+    [...lines].map(([key, services]) => {
+      const [peer, ports] = JSON.parse(key) as [string, string]
+      return [peer, ports, services.join(', ')]
+    }),
+  )
+}
+
+function peerText(name: string, { app, namespace, cidrs, except }: Flow): string {
+  if (app) return `app: ${app}`
+  if (namespace) return `${namespace} 네임스페이스`
+  const ranges = (cidrs ?? []).join(', ')
+  return ranges === '0.0.0.0/0' ? `외부 전체 (${name})${except && except.length > 0 ? `, ${except.join(', ')} 제외` : ''}` : `${name} (${ranges})`
+}
+
+const portsText = ({ ports, range }: Flow) => [...ports.map(port => `TCP:${port}`), ...(range ? [`TCP:${range.from}-${range.to}`] : [])].join(', ')
+
+const mostConnected = (environment: Environment) =>
+  environment.services.toSorted((a, b) => Object.keys(flowsFrom(environment, b)).length - Object.keys(flowsFrom(environment, a)).length)[0]
+
+/** The policy the chart makes of a service. */
+function policyOf(environment: Environment, service: Workload): YamlValue {
+  const side = (flows: Flows, key: 'from' | 'to') =>
+    Object.values(flows).map(({ app, namespace, cidrs, except, ports, range }) => ({
+      [key]: [
+        ...(app ? [{ podSelector: { matchLabels: { app } } }] : []),
+        ...(namespace ? [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] : []),
+        ...(cidrs ?? []).map(cidr => ({ ipBlock: { cidr, ...(except && except.length > 0 ? { except } : {}) } })),
+      ],
+      ports: [
+        ...ports.map(port => ({ protocol: 'TCP', port })),
+        ...(range ? [{ protocol: 'TCP', port: range.from, endPort: range.to }] : []),
+      ],
+    }))
+  return {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: { name: service.id, namespace: environment.namespace },
+    spec: {
+      podSelector: { matchLabels: { app: service.id } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: side(flowsTo(environment, service), 'from'),
+      egress: side(flowsFrom(environment, service), 'to'),
+    },
+  }
+}
