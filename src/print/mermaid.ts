@@ -22,9 +22,9 @@ export function plainText(text: string): string {
     .replace(/[#;{}]/g, fullWidth)
 }
 
-/** A comment line; `{` would make it a directive. */
+/** A comment line, which is cut out before anything is parsed; only `{` would make it a directive. */
 export function comment(text: string): string {
-  return `%% ${harmless(text).replace(/[{}]/g, fullWidth)}`
+  return `%% ${oneLine(text).replace(/[{}]/g, fullWidth)}`
 }
 
 /**
@@ -91,9 +91,7 @@ function labelText(text: string): string {
 /** What is wanted in labels, descriptions and comments alike. */
 function harmless(text: string): string {
   return (
-    text
-      // Control characters, line separators and what XML cannot hold.
-      .replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\ufffe\uffff]+/gu, ' ')
+    oneLine(text)
       .replace(/\\/g, '＼')
       .replace(/`/g, "'")
       .replace(/%%(?=\{)/g, '%% ')
@@ -101,10 +99,15 @@ function harmless(text: string): string {
       // Mermaid writes entities as these pairs while it works.
       .replace(/ﬂ°/g, 'fl°')
       .replace(/¶ß/g, '¶ ß')
-      .replace(/ +/g, ' ')
-      .trim()
   )
 }
+
+/** Control characters, line separators and what XML cannot hold are blanks; one blank is as good as many. */
+const oneLine = (text: string) =>
+  text
+    .replace(/[\p{Cc}\p{Surrogate}\u2028\u2029\ufffe\uffff]/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
 
 /** '#' → '＃': ASCII moved to its full-width twin. */
 const fullWidth = (character: string) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)

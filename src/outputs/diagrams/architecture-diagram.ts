@@ -54,6 +54,7 @@ export function architectureDiagram(
       ? environment.connections
       : environment.connections.filter(({ from, to }) => touches(own, from) || touches(own, to))
   const data = dataZones(environment, connections, cast)
+  const platform = domain === null ? platformZone(environment, cast) : []
   const cluster = {
     id: cast.id('sg', 'aks'),
     title: clusterTitle(environment.cluster, environment.zones),
@@ -65,7 +66,7 @@ export function architectureDiagram(
     cluster,
     ...neighbours,
     ...data.managed,
-    ...(domain === null ? platformZone(environment, cast) : []),
+    ...platform,
     ...outsideSystems(environment, connections, cast, emoji),
   ]
   return {
@@ -138,7 +139,7 @@ function edgesOf(connections: readonly Connection[], { cast, group, cluster, who
   const bundles = new Map<string, { make(bundle: Connection[]): Edge[]; connections: Connection[] }>()
   for (const connection of connections) {
     const { from, to, kind } = connection
-    const support = kind === 'secret' || kind === 'image' || kind === 'telemetry'
+    const support = isPlatform(kind)
     const source = support ? cluster : cast.playing(from)
     const target = cast.playing(to)
     if (source === null || target === null || source === target || (support && !whole)) continue
@@ -161,6 +162,9 @@ function edgesOf(connections: readonly Connection[], { cast, group, cluster, who
   }
   return [...bundles.values()].flatMap(({ make, connections }) => make(connections))
 }
+
+/** What every Pod needs of Azure: one line from the cluster to all of it. */
+const isPlatform = (kind: Connection['kind']) => kind === 'secret' || kind === 'image' || kind === 'telemetry'
 
 /** Requests end at the group, never at each service. */
 function intoGroup(group: Group, source: string, connections: Connection[], line: Edge['line']): Edge[] {

@@ -57,7 +57,7 @@ const controllers: Record<IngressController['controller'], string> = {
 }
 
 export const ingressLabel = ({ controller }: IngressController) =>
-  of('edge', 'hexagon', controllers[controller], 'Azure Load Balancer 공인 IP')
+  of('edge', 'hexagon', controllers[controller], 'Load Balancer · 공인 IP')
 
 /** `detailed` adds what each Pod asks for; in a diagram of many services there is no room. */
 export function serviceLabel(

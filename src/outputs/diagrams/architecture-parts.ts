@@ -1,5 +1,5 @@
 import type { Architecture, Connection, Environment, Party, Store, Workload } from '../../model/architecture.ts'
-import { columnsOf } from '../../print/mermaid.ts'
+import { columnsOf, wrap } from '../../print/mermaid.ts'
 import {
   actorLabel,
   eventHubsLabel,
@@ -30,21 +30,21 @@ export function entrance(
   const { emoji } = documents.diagrams
   const { frontDoor, gateway, ingress, externals, connections } = environment
   const on = (kind: Party['kind']) => connections.some(({ from, to }) => from.kind === kind || to.kind === kind)
+  const arriving = externals.filter(({ id }) =>
+    connections.some(({ from }) => from.kind === 'external' && from.id === id),
+  )
+  const callersOf = (external: string) => connections.filter(({ to }) => to.kind === 'external' && to.id === external)
   const people = partiesOf(connections, 'actor').map(party => {
     const actor = actors.find(({ id }) => id === party.id) ?? null
-    return cast.play(
-      'usr',
-      party.id,
-      withIcon(actorLabel(actor, environment), emoji ? (actor?.icon ?? null) : null),
-      party,
-    )
+    const label = withIcon(actorLabel(actor, environment), emoji ? (actor?.icon ?? null) : null)
+    // A system that one kind of people comes through is told in their label: a node of its own would only lengthen the way.
+    const through = arriving.find(({ id }) => id === actor?.via && callersOf(id).length === 1)
+    if (!through) return cast.play('usr', party.id, label, party)
+    const lines = [...label.lines, ...wrap(`${through.definition.name} 경유`)]
+    return cast.play('usr', party.id, { ...label, lines }, party, { kind: 'external', id: through.id })
   })
-  const systems = externals
-    .filter(
-      ({ id, definition }) =>
-        definition.direction === 'inbound' &&
-        connections.some(({ from }) => from.kind === 'external' && from.id === id),
-    )
+  const systems = arriving
+    .filter(({ id }) => cast.playing({ kind: 'external', id }) === null)
     .map(external => externalNode(external, cast, emoji))
   return {
     outside: [
@@ -127,7 +127,7 @@ const replicaParties = (store: Store): Party[] =>
     ? store.replicas.map(({ id }) => ({ kind: 'replica', id: `${store.id}/${id}` }))
     : []
 
-/** Vault, monitor and registry. */
+/** Vault, monitor and registry: what every Pod needs. In a frame of several, the frame plays them all, so that one line says it. */
 export function platformZone({ keyVault, monitoring, registry, connections }: Environment, cast: Cast): Part[] {
   const on = (kind: Party['kind']) => connections.some(({ to }) => to.kind === kind)
   const members = [
@@ -139,7 +139,10 @@ export function platformZone({ keyVault, monitoring, registry, connections }: En
       ? [cast.play('ops', 'acr', registryLabel(registry), { kind: 'registry', id: '' })]
       : []),
   ]
-  return framed({ id: cast.id('sg', 'ops'), title: '플랫폼 서비스', members, columns: null })
+  const frame = { id: cast.id('sg', 'ops'), title: '플랫폼 서비스', members, columns: 1 }
+  if (members.length > 1)
+    for (const kind of ['key-vault', 'monitor', 'registry'] as const) cast.assign({ kind, id: '' }, frame.id)
+  return framed(frame)
 }
 
 /** Systems elsewhere that are called. */

@@ -57,19 +57,26 @@ export function partNote({ members, nameOf }: Group, users: readonly string[]): 
   return users.length <= 2 ? users.map(nameOf).join('·') : `${users.length}개`
 }
 
-/** What a line carries: 'TCP 5432', 'AMQPS 5671', 'HTTP 8080·8081', '복제', 'TCP 5432 읽기' where nobody writes. */
-export function connectionLabel(connections: readonly Connection[]): string {
-  const { kind } = connections[0]!
-  const spoken = { secret: '비밀', image: '이미지', telemetry: '로그' }[kind as string]
-  if (kind === 'replication') return '복제'
-
-  const protocols = new Map<string, Set<number>>()
-  for (const { protocol, port } of connections)
-    protocols.set(protocol, (protocols.get(protocol) ?? new Set()).add(port))
-  const ports = [...protocols].map(([protocol, numbers]) => `${spoken ?? protocol} ${portList([...numbers])}`)
-  const readOnly = kind === 'data' && connections.every(({ access }) => access === 'read')
-  return `${ports.join(' · ')}${readOnly ? ' 읽기' : ''}`
+/**
+ * What a line carries: 'TCP 5432', 'HTTP 8080·8081', 'TCP 5432 읽기' where nobody writes, '비밀·이미지·로그 443' for what runs beside.
+ * A copy of a database says so in its name, so the line to it says nothing.
+ */
+export function connectionLabel(connections: readonly Connection[]): string | null {
+  if (connections.every(({ kind }) => kind === 'replication')) return null
+  const ports = new Map<string, Connection[]>()
+  for (const connection of connections) {
+    const group = purposeOf[connection.kind] === undefined ? connection.protocol : ''
+    ports.set(group, [...(ports.get(group) ?? []), connection])
+  }
+  const labels = [...ports].map(([protocol, bundle]) => {
+    const purposes = [...new Set(bundle.flatMap(({ kind }) => purposeOf[kind] ?? []))]
+    return `${purposes.join('·') || protocol} ${portList(bundle.map(({ port }) => port))}`
+  })
+  const readOnly = connections.every(({ kind, access }) => kind === 'data' && access === 'read')
+  return `${labels.join(' · ')}${readOnly ? ' 읽기' : ''}`
 }
+
+const purposeOf: Partial<Record<Connection['kind'], string>> = { secret: '비밀', image: '이미지', telemetry: '로그' }
 
 /** '5432', '5432·6432', '30080-30086' for neighbours. */
 export function portList(ports: readonly number[]): string {

@@ -6,6 +6,7 @@ import type {
   NodePool,
   PrivateEndpoint,
   Store,
+  Subnet,
   Waf,
 } from '../../model/architecture.ts'
 import { wrap } from '../../print/mermaid.ts'
@@ -17,7 +18,7 @@ const facts = (...parts: (string | null | false)[]) => parts.filter(part => part
 const lines = (...texts: (string | null | false)[]) =>
   texts.filter(text => text !== null && text !== false && text !== '').flatMap(text => wrap(text as string))
 
-export const internetLabel = ({ domain }: Environment): Label => ({
+export const internetLabel = (domain: string | null): Label => ({
   kind: 'user',
   shape: 'stadium',
   lines: lines('인터넷', domain),
@@ -81,7 +82,7 @@ const resources: Record<PrivateEndpoint['resource'], string> = {
   'service-bus': 'Service Bus',
   'event-hubs': 'Event Hubs',
   'key-vault': 'Key Vault',
-  registry: 'Container Registry',
+  registry: 'Registry',
   storage: 'Storage',
 }
 
@@ -91,7 +92,7 @@ export function endpointName(endpoint: PrivateEndpoint, environment: Environment
   const replica = environment.stores.some(
     store => store.hosting === 'azure-postgresql' && store.replicas.some(({ at }) => at === endpoint.at),
   )
-  if (replica) return `${resources[endpoint.resource]} 읽기`
+  if (replica) return '읽기 복제본'
   const alike = environment.privateEndpoints.filter(({ resource }) => resource === endpoint.resource)
   return store && alike.length > 1 ? store.definition.name : resources[endpoint.resource]
 }
@@ -129,3 +130,10 @@ export function targetLabel(endpoint: PrivateEndpoint, environment: Environment,
     lines: [endpointName(endpoint, environment), ...(zoneShown ? wrap(endpoint.zone, 24) : ['같은 DNS 영역'])],
   }
 }
+
+/** A subnet for something of the author's own: its purpose is all that is known. */
+export const otherLabel = ({ purpose }: Subnet): Label => ({
+  kind: 'ops',
+  shape: 'rectangle',
+  lines: lines(purpose ?? '예약된 주소'),
+})

@@ -12,7 +12,7 @@ export function securityCard(
   { nsg, rules, for: usage, id }: Subnet,
   names: (address: Address) => string,
 ): Omit<Node, 'id'> | null {
-  if (usage === 'private-endpoints' && rules.every(({ derived }) => derived)) return null
+  if (usage === 'private-endpoints' && rules.every(rule => rule.derived || isDrawn(rule))) return null
   const told = rules.filter(rule => !isHousekeeping(rule, id))
   if (told.length === 0) return null
   const shown = told.length <= rulesOnACard ? told : [...told].sort((a, b) => rank(a) - rank(b)).slice(0, rulesOnACard)
@@ -20,6 +20,14 @@ export function securityCard(
   const rest = rules.length - shown.length
   return { kind: 'sec', shape: 'flag', lines: [nsg, ...lines, ...(rest > 0 ? [`외 ${rest}건`] : [])] }
 }
+
+/** A written rule that lets another subnet in is drawn as a line. */
+export const isDrawn = ({ derived, direction, access, source, destination }: SecurityRule): boolean =>
+  !derived &&
+  direction === 'Inbound' &&
+  access === 'Allow' &&
+  source.subnet !== null &&
+  source.subnet !== destination.subnet
 
 /** Health probes and traffic within the subnet: needed, but nothing a reviewer asks about. */
 const isHousekeeping = ({ source, destination }: SecurityRule, subnet: string) =>

@@ -40,7 +40,12 @@ export function raiseGroupTitles(): void {
 /** A strip under the drawing with the given entries; each looks like the first node or line of its kind, and one that does not occur is left out. */
 export function addLegend(entries: readonly LegendEntry[]): void {
   const svg = document.querySelector<SVGSVGElement>('main svg')!
-  const { x, y, width, height } = svg.viewBox.baseVal
+  // A narrow drawing would get a tall legend, and be a ribbon that fits no page: it is set in the middle of this width.
+  const leastWidth = 480
+  const drawing = svg.viewBox.baseVal
+  const { y, height } = drawing
+  const width = Math.max(drawing.width, leastWidth)
+  const x = drawing.x - (width - drawing.width) / 2
   const element = (name: string, attributes: Record<string, string | number>) => {
     const created = document.createElementNS('http://www.w3.org/2000/svg', name)
     for (const [key, value] of Object.entries(attributes)) created.setAttribute(key, String(value))
@@ -56,7 +61,7 @@ export function addLegend(entries: readonly LegendEntry[]): void {
     const line = lineClass[sign]
     const sample =
       line === undefined
-        ? svg.querySelector(`g.node.${sign} :is(rect, polygon, path)`)
+        ? svg.querySelector(`g.node.${CSS.escape(sign)} :is(rect, polygon, path)`)
         : svg.querySelector(`path.flowchart-link:not(.edge-thickness-invisible)${line}`)
     if (sample === null) return null
 
