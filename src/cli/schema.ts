@@ -1,9 +1,9 @@
-import schema from '../../schemas/architecture.schema.json' with { type: 'json' }
+import { schemaText } from '../spec/schema-text.generated.ts'
 import { exitCode } from './exit-codes.ts'
 import { printResult } from './terminal.ts'
 
 /** Prints the schema that editors read. */
 export function printSchema(): number {
-  printResult(`${JSON.stringify(schema, null, 2)}\n`)
+  printResult(`${JSON.stringify(JSON.parse(schemaText), null, 2)}\n`)
   return exitCode.fine
 }

@@ -1,7 +1,7 @@
-import schema from '../../schemas/architecture.schema.json' with { type: 'json' }
 import { postgresqlSkus } from '../catalog/postgresql.ts'
 import { managedRedisSkus, redisSkus } from '../catalog/redis.ts'
 import { type IdPath, pathKeys } from '../diagnostic.ts'
+import { schemaText } from '../spec/schema-text.generated.ts'
 import type { Leaf } from './leaves.ts'
 
 interface Node {
@@ -18,7 +18,8 @@ interface Node {
   discriminator?: { propertyName: string }
 }
 
-const definitions = schema.$defs as unknown as Record<string, Node>
+const schema = JSON.parse(schemaText) as Node & { $defs: Record<string, Node> }
+const definitions = schema.$defs
 
 /**
  * Another value that may stand at a leaf, different from the one that does; undefined where no other can
@@ -50,7 +51,7 @@ export function otherValue(
 
 /** The schema of a leaf, and the name of its family of quantities ('duration'). */
 function schemaAt(at: IdPath, spec: unknown): { node: Node | null; family: string } {
-  let node: Node | null = schema as unknown as Node
+  let node: Node | null = schema
   let value: unknown = spec
   let family = ''
   const follow = () => {
