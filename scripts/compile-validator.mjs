@@ -54,6 +54,7 @@ function withoutTexts(schema, isMapOfSchemas = false) {
 }
 
 const textKeywords = new Set([
+  '$schema',
   'title',
   'description',
   'markdownDescription',
