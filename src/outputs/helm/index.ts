@@ -57,7 +57,6 @@ function chart({ system, documents }: Architecture) {
     type: 'application',
     version: semanticVersion(revision),
     appVersion: revision,
-    kubeVersion: '>=1.30.0-0',
   }
 }
 

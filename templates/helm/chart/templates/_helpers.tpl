@@ -16,6 +16,8 @@ name: {{ .name | quote }}
 namespace: {{ .root.Release.Namespace | quote }}
 labels:
   {{- include "chart.labels" . | nindent 2 }}
+  app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}
+  helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | quote }}
 {{- end }}
 
 {{/* Labels that select pods: they never change during the life of a release. */}}
@@ -24,14 +26,13 @@ app: {{ .app | quote }}
 app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 {{- end }}
 
+{{/* Labels of an object and of its pods: nothing here changes with the version of the chart, or every pod would restart. */}}
 {{- define "chart.labels" -}}
 {{ include "chart.selector" . }}
 tier: {{ .tier | quote }}
 app.kubernetes.io/name: {{ .app | quote }}
 app.kubernetes.io/component: {{ .tier | quote }}
 app.kubernetes.io/part-of: {{ .root.Values.system | quote }}
-app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}
-helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" | quote }}
 {{- with .version }}
 app.kubernetes.io/version: {{ regexReplaceAll "[^A-Za-z0-9._-]" . "_" | trunc 63 | trimAll "._-" | quote }}
 {{- end }}

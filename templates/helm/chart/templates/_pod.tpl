@@ -8,7 +8,7 @@ metadata:
     {{- end }}
   annotations:
     checksum/config: {{ printf "%s%s" (toJson .root.Values.commonConfig) (toJson .service.env) | sha256sum }}
-    {{- if and .service.metrics (eq .root.Values.metrics.kind "annotations") }}
+    {{- if and .service.metrics (eq (.root.Values.metrics).kind "annotations") }}
     prometheus.io/scrape: "true"
     prometheus.io/port: {{ .service.port | int64 | quote }}
     prometheus.io/path: {{ .service.metrics | quote }}
@@ -17,9 +17,11 @@ spec:
   serviceAccountName: {{ .service.serviceAccount | quote }}
   automountServiceAccountToken: {{ .service.usesKubernetes | default false }}
   enableServiceLinks: false
-  {{- include "chart.pullSecrets" .root | nindent 2 }}
+  {{- with include "chart.pullSecrets" .root | trim }}
+  {{- . | nindent 2 }}
+  {{- end }}
   securityContext:
-    {{- include "chart.podSecurityContext" . | nindent 4 }}
+    {{- include "chart.podSecurityContext" . | trim | nindent 4 }}
   terminationGracePeriodSeconds: {{ .service.terminationGracePeriodSeconds | int64 }}
   {{- with .restartPolicy }}
   restartPolicy: {{ . }}
@@ -32,13 +34,15 @@ spec:
   tolerations:
     {{- toYaml . | nindent 4 }}
   {{- end }}
-  {{- include "chart.spread" . | nindent 2 }}
+  {{- with include "chart.spread" . | trim }}
+  {{- . | nindent 2 }}
+  {{- end }}
   containers:
     - name: {{ .name | quote }}
       image: {{ include "chart.image" . | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
       securityContext:
-        {{- include "chart.securityContext" . | nindent 8 }}
+        {{- include "chart.securityContext" . | trim | nindent 8 }}
       {{- if .service.port }}
       ports:
         - name: http
@@ -52,7 +56,7 @@ spec:
             name: {{ printf "cm-%s" .name | quote }}
       {{- with .service.secrets }}
       env:
-        {{- include "chart.secretEnv" (dict "root" $.root "name" $.name "secrets" .) | nindent 8 }}
+        {{- include "chart.secretEnv" (dict "root" $.root "name" $.name "secrets" .) | trim | nindent 8 }}
       {{- end }}
       resources:
         {{- toYaml .service.resources | nindent 8 }}

@@ -19,15 +19,17 @@ spec:
   automountServiceAccountToken: false
   enableServiceLinks: false
   restartPolicy: OnFailure
-  {{- include "chart.pullSecrets" .root | nindent 2 }}
+  {{- with include "chart.pullSecrets" .root | trim }}
+  {{- . | nindent 2 }}
+  {{- end }}
   securityContext:
-    {{- include "chart.podSecurityContext" (merge (dict "user" .store.user) .) | nindent 4 }}
+    {{- include "chart.podSecurityContext" (merge (dict "user" .store.user) .) | trim | nindent 4 }}
   containers:
     - name: task
       image: {{ printf "%s:%s" .store.image.repository .store.image.tag | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
       securityContext:
-        {{- include "chart.securityContext" . | nindent 8 }}
+        {{- include "chart.securityContext" . | trim | nindent 8 }}
       command: [/bin/sh, -euc]
       args:
         - {{ .script | quote }}
