@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { atBest } from './at-best.ts'
 import { clear, decide, finish } from './commit.ts'
 import { flushFolder } from './durable.ts'
-import { writing } from './failure.ts'
+import { asWriteFailure, writing } from './failure.ts'
 import { uninterrupted } from './interruption.ts'
 import type { Journal } from './journal.ts'
 import { type Lock, withLock } from './lock.ts'
@@ -42,8 +43,8 @@ export async function applyPlan(plan: Plan, { force = false, waitSeconds = 10 }:
         replaceOutputs(plan, force, lock, checkpoint),
       )
     } catch (error) {
-      for (const folder of created) removeIfEmpty(folder)
-      throw error
+      atBest(() => created.forEach(removeIfEmpty))
+      throw asWriteFailure(plan.place.folder, error)
     }
   })
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { atBest } from './at-best.ts'
 import { flushFolder, inFlight, writeDurably } from './durable.ts'
-import { asWriteFailure, systemCode, WriteFailure, writing } from './failure.ts'
+import { asWriteFailure, WriteFailure, writing } from './failure.ts'
 import { type Journal, journalOf, printJournal, type Step, stagedNew, stagedOld } from './journal.ts'
 import { manifestName, type Place } from './place.ts'
 import { refuseLinks } from './read-output.ts'
@@ -38,7 +39,8 @@ export async function finish(place: Place, journal: Journal): Promise<string[]> 
   }
 }
 
-const unfinished = ' 이전 파일로 되돌리는 것도 끝내지 못했습니다. 원인을 없애고 다시 실행하면 먼저 마저 되돌립니다.'
+const unfinished =
+  ' 되돌리는 것도 끝내지 못해 이전 파일과 새 파일이 섞여 있을 수 있습니다. 원인을 없애고 다시 실행하면 먼저 온전하게 정리합니다.'
 
 /** Takes the decision back, for good, and brings the old set back. */
 export async function turnBack(place: Place, journal: Journal) {
@@ -61,20 +63,15 @@ export async function undo(place: Place, journal: Journal) {
   clear(place)
 }
 
-/** Removes the staging folder. What cannot be removed is only waste by now, and the next run tries again. */
+/** Removes the staging folder. */
 export function clear(place: Place) {
   const { forward, back } = journalOf(place)
-  for (const attempt of [1, 2]) {
-    try {
-      // The journals first: without them nothing of the rest is used any more.
-      rmSync(forward, { force: true })
-      rmSync(back, { force: true })
-      rmSync(place.staging, { recursive: true, force: true })
-      return
-    } catch (error) {
-      if (attempt === 2 && systemCode(error) === null) throw error
-    }
-  }
+  atBest(() => {
+    // The journals first: without them nothing of the rest is used any more.
+    rmSync(forward, { force: true })
+    rmSync(back, { force: true })
+    rmSync(place.staging, { recursive: true, force: true })
+  })
 }
 
 async function goForward(place: Place, { folders, steps }: Journal): Promise<string[]> {

@@ -44,6 +44,7 @@ export function writing<T>(path: string, step: () => T): T {
   }
 }
 
+/** The same for an error that was caught: names the file the step was about. */
 export function asWriteFailure(path: string, error: unknown): unknown {
   const code = systemCode(error)
   return code === null ? error : new WriteFailure(path, `${path}: 쓸 수 없습니다. ${explain(code)}`)

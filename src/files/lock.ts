@@ -7,10 +7,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { atBest } from './at-best.ts'
 import { systemCode, WriteFailure, writing } from './failure.ts'
 import { asideName, isAside, type Place } from './place.ts'
 import { hasEnded, isIdentity, ownIdentity, type ProcessIdentity } from './process-identity.ts'
@@ -19,6 +21,7 @@ import { hasEnded, isIdentity, ownIdentity, type ProcessIdentity } from './proce
 export async function withLock<T>(place: Place, waiting: Waiting, work: (lock: Lock) => Promise<T>): Promise<T> {
   const lock = await takeLock(place, waiting)
   try {
+    sweep(place)
     return await work(lock)
   } finally {
     lock.release()
@@ -55,13 +58,15 @@ async function takeLock(place: Place, { waitSeconds, checkpoint = () => {} }: Wa
     else if (waited >= waitSeconds * 1000) throw heldBy(place, holder, waitSeconds)
     else await sleep(pause)
   }
-  sweep(place)
   return {
     confirm() {
       if (textOf(place.lock) !== token) throw heldBy(place, identityIn(textOf(place.lock) ?? ''), 0)
     },
     release() {
-      removeQuietly(place.lock, token)
+      // A lock that stays harms nobody either: its process ends, and the next run sees that.
+      atBest(() => {
+        if (readFileSync(place.lock, 'utf8') === token) unlinkSync(place.lock)
+      })
     },
   }
 }
@@ -115,15 +120,6 @@ function removeStale(place: Place, staleText: string, token: string) {
 /** Removes what runs left that were killed while they removed a dead lock. */
 function sweep(place: Place) {
   for (const name of readdirSync(place.folder).filter(isAside)) rmSync(join(place.folder, name), { force: true })
-}
-
-/** A lock that cannot be removed harms nobody: its process ends, and the next run sees that. */
-function removeQuietly(path: string, token: string) {
-  try {
-    if (textOf(path) === token) rmSync(path, { force: true })
-  } catch (error) {
-    if (systemCode(error) === null && !(error instanceof WriteFailure)) throw error
-  }
 }
 
 function identityIn(text: string): ProcessIdentity | null {
