@@ -38,9 +38,22 @@ export function environmentValues(architecture: Architecture, environment: Envir
 }
 
 /** How services run is often the same for all of them; what a service is stands with it. */
-const ofService = ['image', 'routes', 'nodePort', 'serviceAccount', 'identity', 'env', 'secrets', 'ingressFrom', 'egressTo']
+const ofService = [
+  'image',
+  'routes',
+  'nodePort',
+  'serviceAccount',
+  'identity',
+  'env',
+  'secrets',
+  'ingressFrom',
+  'egressTo',
+]
 
-function sharedServiceValues(architecture: Architecture, environment: Environment): Pick<ChartValues, 'serviceDefaults' | 'services'> {
+function sharedServiceValues(
+  architecture: Architecture,
+  environment: Environment,
+): Pick<ChartValues, 'serviceDefaults' | 'services'> {
   const whole = environment.services.map(service => asYaml(serviceValues(architecture, environment, service)))
   const shared = whole.length > 1 ? commonPart(whole, ofService) : {}
   return {

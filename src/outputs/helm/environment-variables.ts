@@ -1,4 +1,4 @@
-import type { Architecture, Environment, Store, Workload } from '../../model/architecture.ts'
+import type { Architecture, Environment, PostgresqlServer, Store, Workload } from '../../model/architecture.ts'
 
 type Variables = Record<string, string>
 
@@ -44,6 +44,30 @@ export function serviceVariables(architecture: Architecture, environment: Enviro
   }
 }
 
+/** The variables that hold addresses Azure gave, and the deployment output each comes from. */
+export function databaseHosts(
+  architecture: Architecture,
+  environment: Environment,
+  service: Workload,
+): { variable: string; output: string; at: string }[] {
+  const { uses, reads } = service.definition
+  const reached = environment.stores.filter(
+    ({ id, hosting }) => hosting !== 'pod' && (uses.includes(id) || reads.includes(id)),
+  )
+  return reached.flatMap(store => {
+    const { engine } = store.definition
+    if (engine === 'blob') return []
+    const prefix = prefixOf(store, architecture)
+    const replica = store.hosting === 'azure-postgresql' && reads.includes(store.id) ? readReplica(store) : undefined
+    return [
+      { variable: `${prefix}_HOST`, output: `storeHosts.${store.id}`, at: store.at },
+      ...(replica
+        ? [{ variable: `${prefix}_READ_HOST`, output: `storeHosts.${store.id}/${replica.id}`, at: replica.at }]
+        : []),
+    ]
+  })
+}
+
 function storeVariables(architecture: Architecture, environment: Environment, service: Workload): Variables {
   const { uses, reads } = service.definition
   const reached = environment.stores.filter(({ id }) => uses.includes(id) || reads.includes(id))
@@ -52,8 +76,7 @@ function storeVariables(architecture: Architecture, environment: Environment, se
 
 function variablesOf(store: Store, architecture: Architecture, environment: Environment, service: Workload): Variables {
   const { engine } = store.definition
-  const alone = architecture.stores.filter(other => other.engine === engine).length === 1
-  const prefix = alone ? { postgresql: 'DB', redis: 'REDIS', blob: 'STORAGE' }[engine] : constant(store.id)
+  const prefix = prefixOf(store, architecture)
   switch (engine) {
     case 'postgresql':
       return {
@@ -73,7 +96,7 @@ function variablesOf(store: Store, architecture: Architecture, environment: Envi
         [`${prefix}_HOST`]: store.hosting === 'pod' ? store.name : store.host,
         [`${prefix}_PORT`]: String(store.port),
         [`${prefix}_SSL`]: String(store.tls),
-        ...redisSpace(prefix!, store, environment, service),
+        ...redisSpace(prefix, store, environment, service),
       }
     case 'blob':
       return {
@@ -81,6 +104,12 @@ function variablesOf(store: Store, architecture: Architecture, environment: Envi
         ...given(`${prefix}_CONTAINERS`, store.definition.containers.join(',') || null),
       }
   }
+}
+
+/** DB, REDIS or STORAGE where a system has one of its kind, else the store's own name: as the secrets are called. */
+function prefixOf({ id, definition }: Store, { stores }: Architecture): string {
+  const alone = stores.filter(({ engine }) => engine === definition.engine).length === 1
+  return alone ? { postgresql: 'DB', redis: 'REDIS', blob: 'STORAGE' }[definition.engine] : constant(id)
 }
 
 /** The administrator: the image's own in a pod, and the one the Bicep creates on Azure. */
@@ -94,8 +123,10 @@ const schemasOf = ({ definition }: Store, { id }: Workload) =>
 
 function readReplicaHost(store: Store, { definition }: Workload): string | null {
   if (store.hosting !== 'azure-postgresql' || !definition.reads.includes(store.id)) return null
-  return store.replicas.find(({ purpose }) => purpose === 'read')?.host ?? null
+  return readReplica(store)?.host ?? null
 }
+
+const readReplica = ({ replicas }: PostgresqlServer) => replicas.find(({ purpose }) => purpose === 'read')
 
 /** Databases a Redis server has unless it is told otherwise. */
 const redisDatabases = 16

@@ -6,7 +6,7 @@ until pg_isready --quiet; do
 done
 
 for schema in $SCHEMAS; do
-  psql --set=ON_ERROR_STOP=1 --set=name="$schema" <<'SQL'
+  psql --quiet --set=ON_ERROR_STOP=1 --set=name="$schema" <<'SQL'
 CREATE SCHEMA IF NOT EXISTS :"name";
 SQL
 done
@@ -17,12 +17,15 @@ for script in "$@"; do
     exit 1
   fi
   echo "실행: $script"
-  psql --set=ON_ERROR_STOP=1 --set=accounts="$ACCOUNTS" --file="/scripts/$script"
+  psql --quiet --set=ON_ERROR_STOP=1 --set=accounts="$ACCOUNTS" --file="/scripts/$script"
 done
 
+# Tables may live in any of the schemas.
+export PGOPTIONS="-c search_path=$(printf '"%s",' $SCHEMAS)public"
 for table in $CHECK; do
-  psql --set=ON_ERROR_STOP=1 --set=name="$table" <<'SQL'
-SELECT :'name' AS "table", count(*) AS "rows" FROM :"name";
+  echo "확인: $table"
+  psql --quiet --tuples-only --set=ON_ERROR_STOP=1 --set=name="$table" <<'SQL'
+SELECT format('SELECT count(*) FROM %s', to_regclass(:'name')) \gexec
 SQL
 done
 {{- end }}
