@@ -54,7 +54,10 @@ function notUtf8(bytes: Uint8Array): DecodedText {
       rule: 'encoding',
       severity: 'error',
       at: '',
-      message: `파일의 처음에서 ${offset}바이트 뒤에 UTF-8이 아닌 바이트가 있습니다.`,
+      message:
+        offset === 0
+          ? '파일이 첫 바이트부터 UTF-8이 아닙니다.'
+          : `파일의 처음에서 ${offset}바이트 뒤에 UTF-8이 아닌 바이트가 있습니다.`,
       found: guess ? `${guess}로 보입니다` : `0x${(bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`,
       allowed: 'UTF-8',
       suggestion: guess

@@ -15,8 +15,9 @@ export function compose({ tokens, unclosed }: Tokens, text: string): Composed {
 
   const faults: SyntaxFault[] = []
   const add = (code: ErrorCode, message: string, from: number, to: number) => {
-    faults.push(syntaxFault({ code, message, from, to }, text, unclosed))
+    // The composer turns what is thrown inside it into one more error, so this is asked before each.
     if (faults.length >= limits.syntaxErrors) throw new TooManyFaults()
+    faults.push(syntaxFault({ code, message, from, to }, text, unclosed))
   }
   const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false, strict: true })
   stopEarly(composer, (from, to, code, message) => add(code, message, from, to))
