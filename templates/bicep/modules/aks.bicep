@@ -198,7 +198,7 @@ resource managedCluster 'Microsoft.ContainerService/managedClusters@2025-10-01' 
       ? {
           managed: true
           enableAzureRBAC: true
-          adminGroupObjectIDs: adminGroupObjectId == null ? [] : [adminGroupObjectId]
+          adminGroupObjectIDs: adminGroupObjectId == null ? [] : [adminGroupObjectId ?? '']
         }
       : null
     apiServerAccessProfile: {

@@ -106,6 +106,7 @@ param webhookUris object = {}
 @description('Resources that are watched.')
 param targets targetType[]
 
+var groupId = resourceGroup().id
 var channels = items(alerts.channels)
 var channelKeys = map(channels, channel => channel.key)
 var targetIds = toObject(targets, target => target.key, target => target.id)
@@ -240,7 +241,7 @@ resource healthAlerts 'Microsoft.Insights/activityLogAlerts@2020-10-01' = [
       description: alert.value.description
       enabled: true
       scopes: [
-        resourceGroup().id
+        groupId
       ]
       condition: {
         allOf: [
