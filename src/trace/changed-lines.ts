@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 
-/** The 1-based lines of `before` that are not in `after`, or beside which `after` has something new. */
+/** The 1-based lines of `before` that are not in `after`. */
 export function changedLines(before: string, after: string): number[] {
   const old = before.split('\n')
   const now = after.split('\n')
@@ -15,7 +15,6 @@ export function changedLines(before: string, after: string): number[] {
     now.slice(start, now.length - end),
   )) {
     if (removed) for (let i = 0; i < value.length; i++) lines.push(line + i)
-    else if (added && !lines.includes(line - 1)) lines.push(Math.max(1, line - 1))
     if (!added) line += value.length
   }
   return lines

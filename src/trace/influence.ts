@@ -42,19 +42,47 @@ export interface Lines {
   lines: ReadonlySet<number>
 }
 
-/** The id paths of the facts behind lines of generated files, by the file's path, in the order written. */
+/**
+ * The id paths of the facts behind lines of generated files, by the file's path, in the order written.
+ * Many facts are tried at once; only where the lines change, or the changed spec does not resolve, the half that does it is looked for.
+ */
 export async function factsBehind(spec: Spec, asked: readonly Lines[]): Promise<Map<string, IdPath[]>> {
   const outputs = [...new Set(asked.map(({ file }) => file.path.split('/')[0] as OutputName))]
+  const among = idsAmong(spec)
+  const trials = leavesOf(spec).flatMap((leaf): Trial[] => {
+    const other = otherValue(leaf, spec, among)
+    return other === undefined ? [] : [{ at: leaf.at, other }]
+  })
   const behind = new Map<string, IdPath[]>(asked.map(({ file }) => [file.path, []]))
-  for await (const { leaf, files } of influences(spec, outputs)) {
-    if (!files) continue
-    for (const { file, lines } of asked) {
-      const text = files.find(({ path }) => path === file.path)?.text ?? ''
-      if (text !== file.text && changedLines(file.text, text).some(line => lines.has(line)))
-        behind.get(file.path)!.push(leaf.at)
+  const search = async (trials: Trial[]): Promise<void> => {
+    const { architecture } = resolve(trials.reduce((tree, { at, other }) => withLeaf(tree, at, other), spec))
+    const files = architecture && (await generate(architecture, outputs))
+    const touched = files ? asked.filter(lines => touches(lines, files)) : asked
+    if (touched.length === 0) return
+    if (trials.length === 1) {
+      if (files) for (const { file } of touched) behind.get(file.path)!.push(trials[0]!.at)
+      return
     }
+    const half = Math.ceil(trials.length / 2)
+    await search(trials.slice(0, half))
+    await search(trials.slice(half))
   }
+  for (let start = 0; start < trials.length; start += triedAtOnce)
+    await search(trials.slice(start, start + triedAtOnce))
   return behind
+}
+
+interface Trial {
+  at: IdPath
+  other: Leaf['value']
+}
+
+/** Large enough to pass over most of a spec quickly, small enough that few groups hold what is looked for. */
+const triedAtOnce = 32
+
+function touches({ file, lines }: Lines, files: OutputFile[]): boolean {
+  const text = files.find(({ path }) => path === file.path)?.text ?? ''
+  return text !== file.text && changedLines(file.text, text).some(line => lines.has(line))
 }
 
 /** For every place that names something: what it could name instead. */
