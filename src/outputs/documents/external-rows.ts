@@ -14,18 +14,36 @@ export function probeText({ kind, path, delay, period, timeout, failures }: Prob
 
 export function mockRows(environment: Environment, mock: Workload): { caption: string; rows: Row[] }[] {
   const { definition, replicas, cpu, memory, scale, probes, rollout } = mock
-  const stores = [...definition.uses, ...definition.reads].map(id => environment.stores.find(store => store.id === id)?.definition.name ?? id)
+  const stores = [...definition.uses, ...definition.reads].map(
+    id => environment.stores.find(store => store.id === id)?.definition.name ?? id,
+  )
   return [
     {
       caption: `${definition.name} 구성`,
       rows: [
         ...row('컨테이너 이미지', `${mock.image}:${mock.tag}`, `${environment.name}용 Mock 서비스`),
         ...row('포트', mock.port, 'HTTP REST API, ClusterIP'),
-        ...row('복제본', mock.autoscale ? `${span(replicas)}개` : `${replicas.min}개`, mock.autoscale ? '최소 가용성 보장, Peak 시간 대응' : '고정'),
-        ...row('배포 전략', mock.strategy === 'Recreate' ? 'Recreate' : `RollingUpdate (maxSurge ${rollout.surge}, maxUnavailable ${rollout.unavailable})`, rollout.unavailable === 0 ? '무중단 배포' : '순차 교체'),
+        ...row(
+          '복제본',
+          mock.autoscale ? `${span(replicas)}개` : `${replicas.min}개`,
+          mock.autoscale ? '최소 가용성 보장, Peak 시간 대응' : '고정',
+        ),
+        ...row(
+          '배포 전략',
+          mock.strategy === 'Recreate'
+            ? 'Recreate'
+            : `RollingUpdate (maxSurge ${rollout.surge}, maxUnavailable ${rollout.unavailable})`,
+          rollout.unavailable === 0 ? '무중단 배포' : '순차 교체',
+        ),
         ...row('CPU', `요청 ${millicores(cpu.request)}, 제한 ${millicores(cpu.limit)}`, '자원 할당'),
         ...row('메모리', `요청 ${mebibytes(memory.request)}, 제한 ${mebibytes(memory.limit)}`, '자원 할당'),
-        ...row('자동 스케일링', scale.cpu === null ? null : `CPU ${percent(scale.cpu)}${scale.memory === null ? '' : `, 메모리 ${percent(scale.memory)}`}`, 'HPA 기준'),
+        ...row(
+          '자동 스케일링',
+          scale.cpu === null
+            ? null
+            : `CPU ${percent(scale.cpu)}${scale.memory === null ? '' : `, 메모리 ${percent(scale.memory)}`}`,
+          'HPA 기준',
+        ),
         ...row('배치', glossary.spread[mock.spread].name, 'Pod 분산 배치'),
         ...row('헬스체크', probes.liveness && probeText(probes.liveness, mock.port), '서비스 상태 확인 (liveness)'),
         ...row('Readiness', probes.readiness && probeText(probes.readiness, mock.port), '트래픽 수신 준비 상태'),
@@ -38,24 +56,37 @@ export function mockRows(environment: Environment, mock: Workload): { caption: s
 
 export function endpoints(mock: Workload): Grid | null {
   const shown = mock.mock?.endpoints.filter(({ latency, success, rateLimit }) => latency ?? success ?? rateLimit) ?? []
-  return grid(
-    ['API', 'API 경로', '메소드', '용도', '응답 시간', '성공률', '속도 제한'],
-    (shown.length > 0 ? (mock.mock?.endpoints ?? []) : []).map(({ id, path, method, purpose, latency, success, rateLimit }) => [
-      id,
-      path,
-      method,
-      purpose,
-      latency ? durationRange(latency) : '-',
-      success === null ? '-' : percent(success),
-      rateLimit ? rate(rateLimit) : '-',
-    ]),
-  ) ?? grid(['API', 'API 경로', '메소드', '용도'], (mock.mock?.endpoints ?? []).map(({ id, path, method, purpose }) => [id, path, method, purpose]))
+  return (
+    grid(
+      ['API', 'API 경로', '메소드', '용도', '응답 시간', '성공률', '속도 제한'],
+      (shown.length > 0 ? (mock.mock?.endpoints ?? []) : []).map(
+        ({ id, path, method, purpose, latency, success, rateLimit }) => [
+          id,
+          path,
+          method,
+          purpose,
+          latency ? durationRange(latency) : '-',
+          success === null ? '-' : percent(success),
+          rateLimit ? rate(rateLimit) : '-',
+        ],
+      ),
+    ) ??
+    grid(
+      ['API', 'API 경로', '메소드', '용도'],
+      (mock.mock?.endpoints ?? []).map(({ id, path, method, purpose }) => [id, path, method, purpose]),
+    )
+  )
 }
 
 export const mix = (mock: Workload): Grid | null =>
   grid(
     ['응답 타입', '비율', '지연시간', '용도'],
-    (mock.mock?.mix ?? []).map(({ id, share, latency, purpose }) => [mixNames[id] ?? id, percent(share), latency ? durationRange(latency) : '-', purpose]),
+    (mock.mock?.mix ?? []).map(({ id, share, latency, purpose }) => [
+      mixNames[id] ?? id,
+      percent(share),
+      latency ? durationRange(latency) : '-',
+      purpose,
+    ]),
   )
 
 const mixNames: Record<string, string> = { success: '성공 응답', slow: '지연 응답', error: '오류 응답' }
@@ -83,7 +114,9 @@ export const breakers = (environment: Environment): Grid | null =>
   grid(
     ['연결 대상', '실패 임계값', '열림 유지', '반열림 호출'],
     environment.resilience.map(({ target, failures, open, halfOpen }) => [
-      environment.externals.find(({ id }) => id === target)?.definition.name ?? environment.services.find(({ id }) => id === target)?.definition.name ?? target,
+      environment.externals.find(({ id }) => id === target)?.definition.name ??
+        environment.services.find(({ id }) => id === target)?.definition.name ??
+        target,
       `${number(failures)}회`,
       duration(open),
       `${number(halfOpen)}회`,

@@ -88,7 +88,8 @@ export function partyName(
     case 'replica': {
       const [storeId, replicaId] = id.split('/')
       const store = environment.stores.find(store => store.id === storeId)
-      const replica = store?.hosting === 'azure-postgresql' ? store.replicas.find(({ id }) => id === replicaId) : undefined
+      const replica =
+        store?.hosting === 'azure-postgresql' ? store.replicas.find(({ id }) => id === replicaId) : undefined
       return `${store?.definition.name ?? id} ${replica?.purpose === 'dr' ? '재해복구 복제본' : '읽기 복제본'}`
     }
     case 'queue':

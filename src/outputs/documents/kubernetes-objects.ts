@@ -1,5 +1,6 @@
-import type { Workload } from '../../model/architecture.ts'
+import type { Architecture, Environment, Workload } from '../../model/architecture.ts'
 import type { YamlValue } from '../../print/yaml.ts'
+import { environmentValues } from '../helm/environment-values.ts'
 
 /** The HorizontalPodAutoscaler the chart makes of a service. */
 export function horizontalPodAutoscaler(service: Workload): YamlValue {
@@ -33,5 +34,16 @@ export function horizontalPodAutoscaler(service: Workload): YamlValue {
         ? { behavior: { ...(up ? { scaleUp: behaviour(up)! } : {}), ...(down ? { scaleDown: behaviour(down)! } : {}) } }
         : {}),
     },
+  }
+}
+
+/** A role of the environment as the chart makes it. */
+export function role(architecture: Architecture, environment: Environment, id: string): YamlValue {
+  const { rules } = environmentValues(architecture, environment).roles[id]!
+  return {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'Role',
+    metadata: { name: id, namespace: environment.namespace },
+    rules,
   }
 }

@@ -1,16 +1,17 @@
 import type { Alert, Environment } from '../../model/architecture.ts'
 import { duration } from '../../print/korean.ts'
 import * as glossary from './glossary.ts'
+import type { Page } from './page.ts'
 import { type Grid, grid } from './table.ts'
 
 /** Alerts with what sets them off and who is told. */
-export const alertGrid = (environment: Environment, wanted: (alert: Alert) => boolean = () => true): Grid | null =>
+export const alertGrid = ({ environment, words }: Page, wanted: (alert: Alert) => boolean = () => true): Grid | null =>
   grid(
     ['알림', '조건', '관측 창', '평가 주기', '심각도', '대상', '통보', '알림 대상', '대응 방안'],
     environment.monitoring.alerts
       .filter(wanted)
       .map(alert => [
-        alert.id,
+        words.captions ? titleOf(alert.id) : alert.id,
         conditionOf(alert),
         duration(alert.within),
         duration(alert.every),
@@ -22,18 +23,35 @@ export const alertGrid = (environment: Environment, wanted: (alert: Alert) => bo
       ]),
   )
 
+/** 'pod-crash-loop' → 'Pod Crash Loop' */
+export const titleOf = (id: string) =>
+  id
+    .split('-')
+    .map(word => (/^(cpu|db|api|kos)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+
 /** '실패한 요청 > 5%' */
 export const conditionOf = ({ metric, bound }: Alert) =>
-  bound ? `${glossary.alertMetric[metric].name} ${bound.direction === 'above' ? '>' : '<'} ${boundText(bound.text)}` : glossary.alertMetric[metric].name
+  bound
+    ? `${glossary.alertMetric[metric].name} ${bound.direction === 'above' ? '>' : '<'} ${boundText(bound.text)}`
+    : glossary.alertMetric[metric].name
 
 const boundText = (text: string) => text.replace(/(?<=\d)s$/, '초').replace(/(?<=\d)min$/, '분')
 
 const watched = (environment: Environment, { of }: Alert) =>
-  of === null ? '전체' : (environment.services.find(({ id }) => id === of)?.definition.name ?? environment.stores.find(({ id }) => id === of)?.definition.name ?? of)
+  of === null
+    ? '전체'
+    : (environment.services.find(({ id }) => id === of)?.definition.name ??
+      environment.stores.find(({ id }) => id === of)?.definition.name ??
+      of)
 
 export function channelText(environment: Environment, id: string): string {
   const channel = environment.monitoring.channels.find(channel => channel.id === id)
-  const ways = channel ? [channel.teams && 'Teams', channel.email && 'Email', channel.slack && 'Slack', channel.sms && 'SMS'].filter(Boolean).join('/') : ''
+  const ways = channel
+    ? [channel.teams && 'Teams', channel.email && 'Email', channel.slack && 'Slack', channel.sms && 'SMS']
+        .filter(Boolean)
+        .join('/')
+    : ''
   return ways ? `${id} (${ways})` : id
 }
 
@@ -47,15 +65,29 @@ export const channels = (environment: Environment): Grid | null =>
 export const metricGrid = ({ monitoring }: Environment): Grid | null =>
   grid(
     ['메트릭 유형', '도구', '용도', '보존 기간'],
-    monitoring.metrics.map(({ name, tool, purpose }) => [metricNames[name] ?? name, tool, purpose, `${monitoring.keepDays}일`]),
+    monitoring.metrics.map(({ name, tool, purpose }) => [
+      metricNames[name] ?? name,
+      tool,
+      purpose,
+      `${monitoring.keepDays}일`,
+    ]),
   )
 
-const metricNames: Record<string, string> = { jvm: 'JVM Metrics', http: 'HTTP Request Metrics', 'db-pool': 'Database Pool Metrics', business: 'Custom Business Metrics' }
+const metricNames: Record<string, string> = {
+  jvm: 'JVM Metrics',
+  http: 'HTTP Request Metrics',
+  'db-pool': 'Database Pool Metrics',
+  business: 'Custom Business Metrics',
+}
 
 export const levelGrid = ({ monitoring }: Environment): Grid | null =>
   grid(
     ['로거 유형', '레벨', '설명'],
-    Object.entries(monitoring.logs.levels).map(([logger, level]) => [loggers[logger]?.name ?? logger, level, loggers[logger]?.note ?? '추가 로거']),
+    Object.entries(monitoring.logs.levels).map(([logger, level]) => [
+      loggers[logger]?.name ?? logger,
+      level,
+      loggers[logger]?.note ?? '추가 로거',
+    ]),
   )
 
 const loggers: Record<string, { name: string; note: string }> = {

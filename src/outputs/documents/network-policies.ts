@@ -1,5 +1,5 @@
 import type { Environment, Workload } from '../../model/architecture.ts'
-import { yaml, type YamlValue } from '../../print/yaml.ts'
+import { type YamlValue, yaml } from '../../print/yaml.ts'
 import type { Flow, Flows } from '../helm/chart-values.ts'
 import { flowsFrom, flowsTo } from '../helm/network-flows.ts'
 import type { Page } from './page.ts'
@@ -23,8 +23,16 @@ export function networkPolicyTables({ environment, words }: Page): PolicyTables 
         'Network Policy 기본 설정',
         [
           ...row('API 버전', 'networking.k8s.io/v1', 'Kubernetes Network Policy v1'),
-          ...row('기본 정책', denying ? 'default-deny' : 'allow-all', denying ? '허용하지 않은 통신은 모두 거부' : '네임스페이스 안팎을 모두 허용'),
-          ...row('Pod 선택자', denying ? '기본 정책은 전체 Pod, 서비스 정책은 app 레이블' : '전체 Pod', denying ? '애플리케이션 Pod마다 하나' : '네임스페이스 전체'),
+          ...row(
+            '기본 정책',
+            denying ? 'default-deny' : 'allow-all',
+            denying ? '허용하지 않은 통신은 모두 거부' : '네임스페이스 안팎을 모두 허용',
+          ),
+          ...row(
+            'Pod 선택자',
+            denying ? '기본 정책은 전체 Pod, 서비스 정책은 app 레이블' : '전체 Pod',
+            denying ? '애플리케이션 Pod마다 하나' : '네임스페이스 전체',
+          ),
           ...row('정책 유형', 'Ingress, Egress', '인바운드/아웃바운드 모두 제어'),
         ],
       ],
@@ -59,7 +67,11 @@ const sentence = (flows: Flows, none: string) => {
 }
 
 /** One line for peers and ports that are the same for several services. */
-function flowGrid(environment: Environment, flowsOf: (environment: Environment, service: Workload) => Flows, columns: string[]): Grid | null {
+function flowGrid(
+  environment: Environment,
+  flowsOf: (environment: Environment, service: Workload) => Flows,
+  columns: string[],
+): Grid | null {
   const lines = new Map<string, string[]>()
   for (const service of environment.services) {
     for (const [name, flow] of Object.entries(flowsOf(environment, service))) {
@@ -80,13 +92,18 @@ function peerText(name: string, { app, namespace, cidrs, except }: Flow): string
   if (app) return `app: ${app}`
   if (namespace) return `${namespace} 네임스페이스`
   const ranges = (cidrs ?? []).join(', ')
-  return ranges === '0.0.0.0/0' ? `외부 전체 (${name})${except && except.length > 0 ? `, ${except.join(', ')} 제외` : ''}` : `${name} (${ranges})`
+  return ranges === '0.0.0.0/0'
+    ? `외부 전체 (${name})${except && except.length > 0 ? `, ${except.join(', ')} 제외` : ''}`
+    : `${name} (${ranges})`
 }
 
-const portsText = ({ ports, range }: Flow) => [...ports.map(port => `TCP:${port}`), ...(range ? [`TCP:${range.from}-${range.to}`] : [])].join(', ')
+const portsText = ({ ports, range }: Flow) =>
+  [...ports.map(port => `TCP:${port}`), ...(range ? [`TCP:${range.from}-${range.to}`] : [])].join(', ')
 
 const mostConnected = (environment: Environment) =>
-  environment.services.toSorted((a, b) => Object.keys(flowsFrom(environment, b)).length - Object.keys(flowsFrom(environment, a)).length)[0]
+  environment.services.toSorted(
+    (a, b) => Object.keys(flowsFrom(environment, b)).length - Object.keys(flowsFrom(environment, a)).length,
+  )[0]
 
 /** The policy the chart makes of a service. */
 function policyOf(environment: Environment, service: Workload): YamlValue {

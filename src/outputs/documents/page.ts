@@ -1,5 +1,4 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
-import type { OutputFile } from '../output.ts'
 import { type Words, wordsOf } from './dialect.ts'
 
 /** What a section is about: one environment of the system, in the words of its document. */
@@ -7,14 +6,6 @@ export interface Page {
   architecture: Architecture
   environment: Environment
   words: Words
-  /** Files the other outputs make, to embed and to quote: diagrams, values, parameters. */
-  artefacts: Artefacts
-}
-
-export interface Artefacts {
-  diagrams: OutputFile[]
-  helm: OutputFile[]
-  bicep: OutputFile[]
 }
 
 /** A part of a document: a template and what it may show. A view of null leaves the section out. */
@@ -30,11 +21,10 @@ export const section = <View extends object, Subject = Page>(
   view: (subject: Subject) => View | null,
 ): Section<Subject> => ({ template, view })
 
-export const pageOf = (architecture: Architecture, environment: Environment, artefacts: Artefacts): Page => ({
+export const pageOf = (architecture: Architecture, environment: Environment): Page => ({
   architecture,
   environment,
   words: wordsOf(architecture.documents.style, isProduction(environment)),
-  artefacts,
 })
 
 /**

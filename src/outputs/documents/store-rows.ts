@@ -1,6 +1,14 @@
 import { postgresqlStorage } from '../../catalog/postgresql.ts'
 import { retirement } from '../../catalog/retirements.ts'
-import type { Environment, ManagedRedis, PodStore, PostgresqlServer, RedisCache, StorageAccount, Store } from '../../model/architecture.ts'
+import type {
+  Environment,
+  ManagedRedis,
+  PodStore,
+  PostgresqlServer,
+  RedisCache,
+  StorageAccount,
+  Store,
+} from '../../model/architecture.ts'
 import { connectionBudgets } from '../../model/connection-budget.ts'
 import { dataLosses } from '../../model/data-loss.ts'
 import { duration, mebibytes, millicores, number, particle, sizeGB, span } from '../../print/korean.ts'
@@ -23,7 +31,11 @@ export function postgresqlGroups(server: PostgresqlServer, azure: boolean): Grou
         ...row('서버', server.name, `호스트 ${server.host}`),
         ...row('버전', `PostgreSQL ${definition.version ?? '기본'}`, '최신 안정 버전'),
         ...row('서비스 티어', server.tier, glossary.postgresqlTier[server.tier]),
-        ...row('SKU', server.sku, server.vcores === null ? '카탈로그에 없는 크기' : `${server.vcores} vCPU, ${server.memoryGiB}GB RAM`),
+        ...row(
+          'SKU',
+          server.sku,
+          server.vcores === null ? '카탈로그에 없는 크기' : `${server.vcores} vCPU, ${server.memoryGiB}GB RAM`,
+        ),
         ...row(
           '스토리지',
           azure ? `${sizeGB(server.storageGB)} (Premium SSD)` : `${sizeGB(server.storageGB)} Premium SSD`,
@@ -31,7 +43,11 @@ export function postgresqlGroups(server: PostgresqlServer, azure: boolean): Grou
         ),
         ...row('스토리지 자동 증가', glossary.onOff(server.autoGrow), '가득 차기 전에 늘어남'),
         ...row('데이터베이스', definition.database, definition.purpose ?? '서비스 데이터 저장'),
-        ...definition.schemas.map(({ name, service }) => ({ item: `스키마 ${name}`, value: service, note: '소유 서비스' })),
+        ...definition.schemas.map(({ name, service }) => ({
+          item: `스키마 ${name}`,
+          value: service,
+          note: '소유 서비스',
+        })),
         ...Object.entries(server.settings).flatMap(([name, value]) => row(name, value, '서버 매개변수')),
       ],
     ],
@@ -40,9 +56,17 @@ export function postgresqlGroups(server: PostgresqlServer, azure: boolean): Grou
       azure
         ? [
             ...row('HA 모드', glossary.postgresqlHa[ha].name, glossary.postgresqlHa[ha].note),
-            ...row('Standby Zone', ha === 'none' ? null : server.standbyZone === null ? '다른 영역' : `영역 ${server.standbyZone}`, `장애 격리${server.zone === null ? '' : `, 주 서버는 영역 ${server.zone}`}`),
+            ...row(
+              'Standby Zone',
+              ha === 'none' ? null : server.standbyZone === null ? '다른 영역' : `영역 ${server.standbyZone}`,
+              `장애 격리${server.zone === null ? '' : `, 주 서버는 영역 ${server.zone}`}`,
+            ),
           ]
-        : row('고가용성', `${glossary.postgresqlHa[ha].name}${server.zone === null ? '' : `, 영역 ${server.zone}`}${server.standbyZone === null ? '' : `, 대기 영역 ${server.standbyZone}`}`, glossary.postgresqlHa[ha].note),
+        : row(
+            '고가용성',
+            `${glossary.postgresqlHa[ha].name}${server.zone === null ? '' : `, 영역 ${server.zone}`}${server.standbyZone === null ? '' : `, 대기 영역 ${server.standbyZone}`}`,
+            glossary.postgresqlHa[ha].note,
+          ),
     ],
     [
       '백업 및 보안',
@@ -53,14 +77,28 @@ export function postgresqlGroups(server: PostgresqlServer, azure: boolean): Grou
               ...row('지리적 복제', glossary.onOff(backup.geo), backup.geo ? '재해복구' : '같은 리전에만 보관'),
               ...row('PITR', '활성화', '시점 복구'),
               ...row('SSL/TLS', server.minTls, '암호화 통신, 이보다 낮은 버전 거부'),
-              ...row('Private Endpoint', glossary.onOff(server.access === 'private-endpoint'), `보안 연결${server.ip ? `, 주소 ${server.ip}` : ''}`),
+              ...row(
+                'Private Endpoint',
+                glossary.onOff(server.access === 'private-endpoint'),
+                `보안 연결${server.ip ? `, 주소 ${server.ip}` : ''}`,
+              ),
               ...row('방화벽', server.access === 'public' ? '공용 접근 허용 목록' : 'AKS 서브넷만', '접근 제한'),
             ]
           : [
               ...row('백업', `${backup.keepDays}일 자동 백업${backup.geo ? ' (지역 복제)' : ''}`, 'Point-in-time 복구'),
-              ...row('보안', access, `VNet 내부 통신만, 최소 TLS ${server.minTls}${server.ip ? `, 주소 ${server.ip}` : ''}`),
+              ...row(
+                '보안',
+                access,
+                `VNet 내부 통신만, 최소 TLS ${server.minTls}${server.ip ? `, 주소 ${server.ip}` : ''}`,
+              ),
             ]),
-        ...row('장기 보관', backup.vault ? `매주 ${backup.vault.weekly}개, 매월 ${backup.vault.monthly}개, 매년 ${backup.vault.yearly}개` : null, 'Backup Vault에 따로 보관'),
+        ...row(
+          '장기 보관',
+          backup.vault
+            ? `매주 ${backup.vault.weekly}개, 매월 ${backup.vault.monthly}개, 매년 ${backup.vault.yearly}개`
+            : null,
+          'Backup Vault에 따로 보관',
+        ),
         ...row('관리자 비밀번호', definition.password, '비밀 이름만 적고 값은 Key Vault에 둠'),
       ],
     ],
@@ -74,7 +112,15 @@ const accessText = ({ access }: PostgresqlServer) =>
 export const replicas = ({ replicas, storageGB }: PostgresqlServer): Grid | null =>
   grid(
     ['복제본', '서버', 'SKU', '위치', '용도', '스토리지', '고정 주소'],
-    replicas.map(({ id, name, sku, region, purpose, ip }) => [id, name, sku, region.name, glossary.replicaPurpose[purpose], `${sizeGB(storageGB)} (주 서버와 같음)`, ip]),
+    replicas.map(({ id, name, sku, region, purpose, ip }) => [
+      id,
+      name,
+      sku,
+      region.name,
+      glossary.replicaPurpose[purpose],
+      `${sizeGB(storageGB)} (주 서버와 같음)`,
+      ip,
+    ]),
   )
 
 /** Pools of the services against the connections the server allows. */
@@ -90,14 +136,23 @@ export function budget(environment: Environment, store: Store): { budget: Grid |
           labelOf(service),
           number(pool),
           span(service.replicas),
-          service.replicas.min === service.replicas.max ? number(pool * service.replicas.min) : `${number(pool * service.replicas.min)} → ${number(pool * service.replicas.max)}`,
+          service.replicas.min === service.replicas.max
+            ? number(pool * service.replicas.min)
+            : `${number(pool * service.replicas.min)} → ${number(pool * service.replicas.max)}`,
         ]),
-        ['합계', '-', '-', `${now === most ? number(now) : `${number(now)} → ${number(most)}`} / 허용 ${supply === null ? '알 수 없음' : number(supply)}`],
+        [
+          '합계',
+          '-',
+          '-',
+          `${now === most ? number(now) : `${number(now)} → ${number(most)}`} / 허용 ${supply === null ? '알 수 없음' : number(supply)}`,
+        ],
       ],
     ),
     budgetNotices:
       supply !== null && most > supply
-        ? [`${particle(store.definition.name, '이/가')} 받는 연결은 ${number(supply)}개인데 최대 복제본에서 연결 풀의 합은 ${number(most)}개입니다. 연결 풀을 줄이거나 PgBouncer를 두어야 합니다.`]
+        ? [
+            `${particle(store.definition.name, '이/가')} 받는 연결은 ${number(supply)}개인데 최대 복제본에서 연결 풀의 합은 ${number(most)}개입니다. 연결 풀을 줄이거나 PgBouncer를 두어야 합니다.`,
+          ]
         : [],
   }
 }
@@ -135,7 +190,11 @@ export function redisGroups(cache: RedisCache, azure: boolean): Groups {
         ? [
             ...row('샤드 수', `${cache.shards}개`, '데이터 분산'),
             ...row('샤드별 복제본', `${cache.replicasPerShard}개`, '고가용성'),
-            ...row('노드 합계', `${cache.shards * (1 + cache.replicasPerShard)}개`, `샤드 ${cache.shards} × (주 노드 1 + 복제본 ${cache.replicasPerShard})`),
+            ...row(
+              '노드 합계',
+              `${cache.shards * (1 + cache.replicasPerShard)}개`,
+              `샤드 ${cache.shards} × (주 노드 1 + 복제본 ${cache.replicasPerShard})`,
+            ),
           ]
         : [],
     ],
@@ -144,19 +203,43 @@ export function redisGroups(cache: RedisCache, azure: boolean): Groups {
       [
         ...(azure
           ? [
-              ...row('RDB 백업', persistence.rdb === null ? '비활성화' : `${minutes(persistence.rdb)} 주기`, `스냅샷 백업${persistence.rdb === null ? '' : `, ${persistence.snapshots}개 보관`}`),
-              ...row('AOF 백업', glossary.onOff(persistence.aof), persistence.aof ? '명령 로그' : 'RDB와 함께 쓸 수 없음'),
+              ...row(
+                'RDB 백업',
+                persistence.rdb === null ? '비활성화' : `${minutes(persistence.rdb)} 주기`,
+                `스냅샷 백업${persistence.rdb === null ? '' : `, ${persistence.snapshots}개 보관`}`,
+              ),
+              ...row(
+                'AOF 백업',
+                glossary.onOff(persistence.aof),
+                persistence.aof ? '명령 로그' : 'RDB와 함께 쓸 수 없음',
+              ),
               ...row('인증', '필수', '보안 접근'),
-              ...row('Private Endpoint', glossary.onOff(cache.subnet !== null), `VNet 내부 접근${cache.ip ? `, 주소 ${cache.ip}` : ''}`),
-              ...row('Zone Redundant', glossary.onOff(cache.zones.length > 1), `Multi-Zone 배포 (영역 ${zonesText(cache.zones)})`),
+              ...row(
+                'Private Endpoint',
+                glossary.onOff(cache.subnet !== null),
+                `VNet 내부 접근${cache.ip ? `, 주소 ${cache.ip}` : ''}`,
+              ),
+              ...row(
+                'Zone Redundant',
+                glossary.onOff(cache.zones.length > 1),
+                `Multi-Zone 배포 (영역 ${zonesText(cache.zones)})`,
+              ),
               ...row('SSL/TLS', cache.minTls, 'TLS 포트만 사용'),
             ]
           : [
               ...row('지속성', persistenceText(cache), '데이터 영구 저장'),
-              ...row('보안', `${cache.subnet ? 'Private Endpoint + ' : ''}TLS ${cache.minTls}`, `암호화 통신${cache.ip ? `, 주소 ${cache.ip}` : ''}`),
+              ...row(
+                '보안',
+                `${cache.subnet ? 'Private Endpoint + ' : ''}TLS ${cache.minTls}`,
+                `암호화 통신${cache.ip ? `, 주소 ${cache.ip}` : ''}`,
+              ),
               ...row('가용 영역', zonesText(cache.zones), '노드를 나누어 둠'),
             ]),
-        ...row('지역 복제', glossary.onOff(cache.geo), cache.geo ? '다른 리전의 캐시와 연결' : '지속성과 함께 쓸 수 없음'),
+        ...row(
+          '지역 복제',
+          glossary.onOff(cache.geo),
+          cache.geo ? '다른 리전의 캐시와 연결' : '지속성과 함께 쓸 수 없음',
+        ),
         ...row('접근 키', cache.definition.password, '비밀 이름만 적고 값은 Key Vault에 둠'),
       ],
     ],
@@ -165,7 +248,11 @@ export function redisGroups(cache: RedisCache, azure: boolean): Groups {
 
 const persistenceText = ({ persistence }: RedisCache | ManagedRedis) =>
   [
-    ...(persistence.rdb === null ? [] : [`RDB (${minutes(persistence.rdb)} 주기${'snapshots' in persistence ? `, ${persistence.snapshots}개 보관` : ''})`]),
+    ...(persistence.rdb === null
+      ? []
+      : [
+          `RDB (${minutes(persistence.rdb)} 주기${'snapshots' in persistence ? `, ${persistence.snapshots}개 보관` : ''})`,
+        ]),
     ...(persistence.aof ? ['AOF'] : []),
   ].join(' + ') || '없음'
 
@@ -184,7 +271,11 @@ export function managedRedisGroups(cache: ManagedRedis): Groups {
         ...row('클러스터', cache.clustering, '클라이언트가 쓰는 방식'),
         ...row('지속성', persistenceText(cache), '데이터 영구 저장'),
         ...row('제거 정책', cache.definition.eviction, 'maxmemory-policy'),
-        ...row('보안', `${cache.subnet ? 'Private Endpoint + ' : ''}TLS`, `암호화 통신${cache.ip ? `, 주소 ${cache.ip}` : ''}`),
+        ...row(
+          '보안',
+          `${cache.subnet ? 'Private Endpoint + ' : ''}TLS`,
+          `암호화 통신${cache.ip ? `, 주소 ${cache.ip}` : ''}`,
+        ),
         ...row('접근 키', cache.definition.password, '비밀 이름만 적고 값은 Key Vault에 둠'),
       ],
     ],
@@ -221,7 +312,11 @@ export function podGroups(store: PodStore): Groups {
     [
       '기본 설정',
       [
-        ...row('컨테이너 이미지', `${store.image}:${store.tag}`, `${store.definition.name} ${store.definition.version ?? ''}`.trim()),
+        ...row(
+          '컨테이너 이미지',
+          `${store.image}:${store.tag}`,
+          `${store.definition.name} ${store.definition.version ?? ''}`.trim(),
+        ),
         ...row('CPU 요청', millicores(store.cpu.request), '기본 CPU 할당'),
         ...row('Memory 요청', mebibytes(store.memory.request), '기본 메모리 할당'),
         ...row('CPU 제한', millicores(store.cpu.limit), '최대 CPU 사용량'),
@@ -229,7 +324,11 @@ export function podGroups(store: PodStore): Groups {
         ...row('내부 주소', `${store.host}:${store.port}`, '클러스터 안에서만'),
         ...row('비밀번호', store.definition.password, '비밀 이름만 적음'),
         ...row('데이터베이스', store.definition.database, store.definition.purpose ?? '서비스 데이터 저장'),
-        ...store.definition.schemas.map(({ name, service }) => ({ item: `스키마 ${name}`, value: service, note: '소유 서비스' })),
+        ...store.definition.schemas.map(({ name, service }) => ({
+          item: `스키마 ${name}`,
+          value: service,
+          note: '소유 서비스',
+        })),
       ],
     ],
     [
@@ -240,7 +339,13 @@ export function podGroups(store: PodStore): Groups {
             ...row('스토리지 클래스', store.storageClass, '관리형 디스크'),
             ...row('스토리지 크기', mebibytes(store.storageMiB), '개발용 충분한 용량'),
             ...row('마운트 경로', store.mountPath, '데이터 저장 경로'),
-            ...row('백업 전략', glossary.backupMethod[store.backup.method], store.backup.method === 'none' ? '다시 만들 수 있는 데이터' : `${every(store.backup.every)} 자동 백업, ${duration(store.backup.keep)} 보관`),
+            ...row(
+              '백업 전략',
+              glossary.backupMethod[store.backup.method],
+              store.backup.method === 'none'
+                ? '다시 만들 수 있는 데이터'
+                : `${every(store.backup.every)} 자동 백업, ${duration(store.backup.keep)} 보관`,
+            ),
           ],
     ],
     [
@@ -248,12 +353,24 @@ export function podGroups(store: PodStore): Groups {
       [
         ...(cache
           ? [
-              ...row('데이터 지속성', store.storageMiB === null ? '비활성화' : '활성화', store.storageMiB === null ? '개발용, 재시작 시 데이터 손실 허용' : '디스크에 저장'),
-              ...row('최대 메모리', store.maxMemoryMB === null ? null : megabytes(store.maxMemoryMB), '메모리 사용 제한'),
+              ...row(
+                '데이터 지속성',
+                store.storageMiB === null ? '비활성화' : '활성화',
+                store.storageMiB === null ? '개발용, 재시작 시 데이터 손실 허용' : '디스크에 저장',
+              ),
+              ...row(
+                '최대 메모리',
+                store.maxMemoryMB === null ? null : megabytes(store.maxMemoryMB),
+                '메모리 사용 제한',
+              ),
               ...row('메모리 정책', store.definition.eviction, 'LRU 방식 캐시 제거'),
             ]
           : []),
-        ...Object.entries(store.settings).map(([name, value]) => ({ item: settingNames[name] ?? name, value, note: `${name} 매개변수` })),
+        ...Object.entries(store.settings).map(([name, value]) => ({
+          item: settingNames[name] ?? name,
+          value,
+          note: `${name} 매개변수`,
+        })),
       ],
     ],
   ]
@@ -269,7 +386,8 @@ const settingNames: Record<string, string> = {
 }
 
 /** 86400 → '일일', 3600 → '매시간' */
-export const every = (seconds: number) => (seconds === 86_400 ? '일일' : seconds === 3600 ? '매시간' : seconds === 604_800 ? '매주' : `${duration(seconds)}마다`)
+export const every = (seconds: number) =>
+  seconds === 86_400 ? '일일' : seconds === 3600 ? '매시간' : seconds === 604_800 ? '매주' : `${duration(seconds)}마다`
 
 /** What is saved of each store, how often and how long. */
 export function backups({ stores, monitoring, drRegion }: Environment): Grid | null {
@@ -277,24 +395,62 @@ export function backups({ stores, monitoring, drRegion }: Environment): Grid | n
     const name = store.definition.name
     switch (store.hosting) {
       case 'azure-postgresql':
-        return [name, '자동 백업 + 트랜잭션 로그 (PITR)', '일일, 로그 5분', `${store.backup.keepDays}일 보관`, `${store.backup.geo ? `지역 복제 백업${drRegion ? ` (${drRegion.name})` : ''}` : '같은 리전 보관'}, AES-256 암호화`]
+        return [
+          name,
+          '자동 백업 + 트랜잭션 로그 (PITR)',
+          '일일, 로그 5분',
+          `${store.backup.keepDays}일 보관`,
+          `${store.backup.geo ? `지역 복제 백업${drRegion ? ` (${drRegion.name})` : ''}` : '같은 리전 보관'}, AES-256 암호화`,
+        ]
       case 'azure-redis':
       case 'azure-managed-redis':
-        return [name, persistenceText(store), store.persistence.rdb === null ? '-' : `${minutes(store.persistence.rdb)}마다`, 'snapshots' in store.persistence ? `최근 ${store.persistence.snapshots}개` : '최근 것', '캐시는 원본에서 다시 채울 수 있음']
+        return [
+          name,
+          persistenceText(store),
+          store.persistence.rdb === null ? '-' : `${minutes(store.persistence.rdb)}마다`,
+          'snapshots' in store.persistence ? `최근 ${store.persistence.snapshots}개` : '최근 것',
+          '캐시는 원본에서 다시 채울 수 있음',
+        ]
       case 'azure-storage':
-        return [name, `저장소 복제 (${store.replication})`, '실시간', `일시 삭제 ${store.softDeleteDays}일`, '지운 파일 복구']
+        return [
+          name,
+          `저장소 복제 (${store.replication})`,
+          '실시간',
+          `일시 삭제 ${store.softDeleteDays}일`,
+          '지운 파일 복구',
+        ]
       case 'pod':
         return store.storageMiB === null
           ? [name, '없음', '-', '메모리 전용', '재시작 시 캐시 재구성']
-          : [name, glossary.backupMethod[store.backup.method], store.backup.method === 'none' ? '-' : every(store.backup.every), store.backup.method === 'none' ? '-' : `${duration(store.backup.keep)} 보관`, '개발용 데이터 자동 백업']
+          : [
+              name,
+              glossary.backupMethod[store.backup.method],
+              store.backup.method === 'none' ? '-' : every(store.backup.every),
+              store.backup.method === 'none' ? '-' : `${duration(store.backup.keep)} 보관`,
+              '개발용 데이터 자동 백업',
+            ]
     }
   }
   const vaults = stores.flatMap(store =>
     store.hosting === 'azure-postgresql' && store.backup.vault
-      ? [[store.definition.name, '장기 보관 (Backup Vault)', '매주, 매월, 매년', `매주 ${store.backup.vault.weekly}개, 매월 ${store.backup.vault.monthly}개, 매년 ${store.backup.vault.yearly}개`, '규제와 감사 대응']]
+      ? [
+          [
+            store.definition.name,
+            '장기 보관 (Backup Vault)',
+            '매주, 매월, 매년',
+            `매주 ${store.backup.vault.weekly}개, 매월 ${store.backup.vault.monthly}개, 매년 ${store.backup.vault.yearly}개`,
+            '규제와 감사 대응',
+          ],
+        ]
       : [],
   )
-  const logs = ['Application Logs', monitoring.logAnalytics ? 'Log Analytics' : 'Pod 표준 출력', '실시간', `${monitoring.keepDays}일 보관`, '디버깅용 로그']
+  const logs = [
+    'Application Logs',
+    monitoring.logAnalytics ? 'Log Analytics' : 'Pod 표준 출력',
+    '실시간',
+    `${monitoring.keepDays}일 보관`,
+    '디버깅용 로그',
+  ]
   return grid(['서비스', '백업 방법', '주기', '보존 전략', '참고사항'], [...stores.map(line), ...vaults, logs])
 }
 
@@ -306,12 +462,20 @@ export function losses(environment: Environment): { losses: Grid | null; lossNot
   return {
     losses: grid(
       ['저장소', '최대 데이터 손실', '근거', '목표 RPO', '판정'],
-      all.map(({ store, worst, by, keepsRpo }) => [store.definition.name, worst === null ? '전체' : duration(worst), glossary.lossBound[by], duration(rpo), keepsRpo ? '충족' : '미달']),
+      all.map(({ store, worst, by, keepsRpo }) => [
+        store.definition.name,
+        worst === null ? '전체' : duration(worst),
+        glossary.lossBound[by],
+        duration(rpo),
+        keepsRpo ? '충족' : '미달',
+      ]),
     ),
     lossNotices: all.flatMap(({ store, worst, keepsRpo, by }) =>
       keepsRpo
         ? []
-        : [`${store.definition.name}의 최대 데이터 손실(${worst === null ? '전체' : duration(worst)}, ${glossary.lossBound[by]})이 목표 RPO ${duration(rpo)}보다 큽니다.`],
+        : [
+            `${store.definition.name}의 최대 데이터 손실(${worst === null ? '전체' : duration(worst)}, ${glossary.lossBound[by]})이 목표 RPO ${duration(rpo)}보다 큽니다.`,
+          ],
     ),
   }
 }
@@ -324,4 +488,3 @@ export function retirements({ stores }: Environment): string[] {
     return end ? [`Azure Cache for Redis는 ${end.date}에 종료됩니다. 그 전에 Azure Managed Redis로 옮겨야 합니다.`] : []
   })
 }
-

@@ -49,10 +49,29 @@ function frontDoorPolicy(waf: Waf): YamlValue {
 function customRules({ rateLimit, blockCountries }: Waf): { customRules?: YamlValue } {
   const rules: YamlValue[] = [
     ...(rateLimit
-      ? [{ name: 'RateLimitRule', priority: 1, ruleType: 'RateLimitRule', ...limitOf(rateLimit), matchVariable: 'RemoteAddr', action: 'Block' }]
+      ? [
+          {
+            name: 'RateLimitRule',
+            priority: 1,
+            ruleType: 'RateLimitRule',
+            ...limitOf(rateLimit),
+            matchVariable: 'RemoteAddr',
+            action: 'Block',
+          },
+        ]
       : []),
     ...(blockCountries.length > 0
-      ? [{ name: 'GeoBlocking', priority: 2, ruleType: 'MatchRule', matchVariable: 'RemoteAddr', operator: 'GeoMatch', matchValues: blockCountries, action: 'Block' }]
+      ? [
+          {
+            name: 'GeoBlocking',
+            priority: 2,
+            ruleType: 'MatchRule',
+            matchVariable: 'RemoteAddr',
+            operator: 'GeoMatch',
+            matchValues: blockCountries,
+            action: 'Block',
+          },
+        ]
       : []),
   ]
   return rules.length > 0 ? { customRules: rules } : {}

@@ -2,7 +2,18 @@ import type { Store } from '../../../model/architecture.ts'
 import { duration, number } from '../../../print/korean.ts'
 import * as glossary from '../glossary.ts'
 import { type Page, section } from '../page.ts'
-import { backups, budget, losses, managedRedisGroups, podGroups, postgresqlGroups, redisGroups, replicas, retirements, storageGroups } from '../store-rows.ts'
+import {
+  backups,
+  budget,
+  losses,
+  managedRedisGroups,
+  podGroups,
+  postgresqlGroups,
+  redisGroups,
+  replicas,
+  retirements,
+  storageGroups,
+} from '../store-rows.ts'
 import { captioned, type Grid, grid, type Settings, settings } from '../table.ts'
 
 interface StoreView {
@@ -33,7 +44,8 @@ interface View {
 export const data = section<View>('prod/data', page => {
   const { environment, words } = page
   if (environment.stores.length === 0) return null
-  const of = (engine: Store['definition']['engine']) => environment.stores.filter(({ definition }) => definition.engine === engine)
+  const of = (engine: Store['definition']['engine']) =>
+    environment.stores.filter(({ definition }) => definition.engine === engine)
   return {
     databases: of('postgresql').map(store => storeView(page, store, of('postgresql').length > 1)),
     caches: of('redis').map(store => storeView(page, store, of('redis').length > 1)),
@@ -59,7 +71,9 @@ export function storeView(page: Page, store: Store, several: boolean): StoreView
   }[store.hosting]()
   return {
     title: `${titleOf(page, store)}${several ? ` (${store.definition.name})` : ''}`,
-    settingsTitle: { postgresql: '데이터베이스 구성', redis: words.cacheCluster, blob: '저장소 구성' }[store.definition.engine],
+    settingsTitle: { postgresql: '데이터베이스 구성', redis: words.cacheCluster, blob: '저장소 구성' }[
+      store.definition.engine
+    ],
     settings: store.hosting === 'pod' ? captioned(words, groups) : settings(words, groups),
     replicas: store.hosting === 'azure-postgresql' ? replicas(store) : null,
     replicasTitle: '읽기 전용 복제본',
@@ -85,12 +99,37 @@ export function cacheStrategy({ environment }: Page): { layers: Grid | null; key
     layers: grid(
       ['캐시 계층', '캐시 타입', 'TTL', '최대 항목', '제거 정책', '클러스터', '용도'],
       [
-        ...(local ? [['L1_Application', `${local.type} Cache`, duration(local.ttl), number(local.maxEntries), local.eviction, '-', '애플리케이션 레벨 로컬 캐시']] : []),
+        ...(local
+          ? [
+              [
+                'L1_Application',
+                `${local.type} Cache`,
+                duration(local.ttl),
+                number(local.maxEntries),
+                local.eviction,
+                '-',
+                '애플리케이션 레벨 로컬 캐시',
+              ],
+            ]
+          : []),
         ...(shared && store
-          ? [['L2_Distributed', glossary.hosting[store.hosting].product, duration(shared.ttl), '-', eviction ?? '-', 'shards' in store ? (store.shards > 1 ? `${store.shards}개 샤드` : '단일 샤드') : '단일', '분산 캐시']]
+          ? [
+              [
+                'L2_Distributed',
+                glossary.hosting[store.hosting].product,
+                duration(shared.ttl),
+                '-',
+                eviction ?? '-',
+                'shards' in store ? (store.shards > 1 ? `${store.shards}개 샤드` : '단일 샤드') : '단일',
+                '분산 캐시',
+              ],
+            ]
           : []),
       ],
     ),
-    keys: grid(['캐시 대상', 'TTL'], keys.map(({ name, ttl }) => [name, `${duration(ttl)} TTL`])),
+    keys: grid(
+      ['캐시 대상', 'TTL'],
+      keys.map(({ name, ttl }) => [name, `${duration(ttl)} TTL`]),
+    ),
   }
 }

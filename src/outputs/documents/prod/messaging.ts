@@ -1,7 +1,7 @@
-import { callers, breakers, endpoints, externals, mix, mockRows, mocks } from '../external-rows.ts'
+import { breakers, callers, endpoints, externals, mix, mockRows, mocks } from '../external-rows.ts'
 import { brokerRows, queues, streams, topics } from '../message-rows.ts'
-import { section } from '../page.ts'
 import { alertGrid } from '../monitoring-rows.ts'
+import { section } from '../page.ts'
 import { captioned, type Grid, grid, type Settings } from '../table.ts'
 
 interface MessagingView {
@@ -43,8 +43,9 @@ interface ExternalView {
 }
 
 /** 6. 외부 시스템 통신 아키텍처 */
-export const external = section<ExternalView>('prod/external', ({ environment, words }) =>
-  environment.externals.length === 0
+export const external = section<ExternalView>('prod/external', page => {
+  const { environment, words } = page
+  return environment.externals.length === 0
     ? null
     : {
         externals: externals(environment),
@@ -63,12 +64,18 @@ export const external = section<ExternalView>('prod/external', ({ environment, w
             [
               ['인증', mock.definition.mock?.auth ? `${mock.definition.mock.auth} (JWT 서명 검증)` : '없음'],
               ['허용 서비스', callers(environment, mock).join(', ') || '없음'],
-              ['외부 노출', mock.definition.routes.length > 0 ? mock.definition.routes.join(', ') : '없음, 클러스터 내부 호출만'],
+              [
+                '외부 노출',
+                mock.definition.routes.length > 0 ? mock.definition.routes.join(', ') : '없음, 클러스터 내부 호출만',
+              ],
               ['수신 포트', `TCP ${mock.port}`],
-              ['로그', `${environment.monitoring.logs.format} 형식, 레벨 ${environment.monitoring.logs.levels.root ?? 'INFO'}`],
+              [
+                '로그',
+                `${environment.monitoring.logs.format} 형식, 레벨 ${environment.monitoring.logs.levels.root ?? 'INFO'}`,
+              ],
             ],
           ),
-          alerts: alertGrid(environment, alert => alert.of === mock.id),
+          alerts: alertGrid(page, alert => alert.of === mock.id),
         })),
-      },
-)
+      }
+})

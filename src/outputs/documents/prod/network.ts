@@ -52,7 +52,9 @@ function flows(page: Page): string[] {
     `인터넷 → ${way.slice(0, -1).join(' → ')}`,
     `${way.at(-2)} → AKS${zones} → 애플리케이션 서비스 ${exposed(environment).length}개`,
     ...(stores.length > 0
-      ? [`애플리케이션 서비스 → ${environment.privateEndpoints.length > 0 ? 'Private Endpoints → ' : ''}${stores.map(storeLabel).join(', ')}`]
+      ? [
+          `애플리케이션 서비스 → ${environment.privateEndpoints.length > 0 ? 'Private Endpoints → ' : ''}${stores.map(storeLabel).join(', ')}`,
+        ]
       : []),
     ...outside.map(external => {
       const playing = environment.services.find(({ id }) => id === external.service)
@@ -87,7 +89,12 @@ export const routing = section<RoutingView>('prod/routing', page => {
 })
 
 function gatewayRows({ gateway, ingress }: Environment, azure: boolean): Row[] {
-  if (!gateway) return row('Ingress Controller', glossary.ingress[ingress.controller].name, glossary.ingress[ingress.controller].note)
+  if (!gateway)
+    return row(
+      'Ingress Controller',
+      glossary.ingress[ingress.controller].name,
+      glossary.ingress[ingress.controller].note,
+    )
   return [
     ...row('이름', gateway.name, 'Application Gateway'),
     ...row('SKU', gateway.sku, gateway.waf ? 'Web Application Firewall 포함, 고성능 버전' : '고성능 버전'),
@@ -115,7 +122,11 @@ function backendRows({ gateway, cluster, ingress, domain }: Environment, azure: 
     ...row('Listener', 'https-listener (443)', 'HTTPS, wildcard SSL'),
     ...row('Routing Rule', 'api-routing', '/api/* → 서비스별 경로'),
     ...row('도메인', domain, '외부에 알린 이름'),
-    ...row('상태 확인', `${duration(gateway.health.interval)} 간격, 실패 ${gateway.health.failures}회, 성공 ${gateway.health.successes}회`, '실패하면 대상에서 제외, 통과하면 자동 복귀'),
+    ...row(
+      '상태 확인',
+      `${duration(gateway.health.interval)} 간격, 실패 ${gateway.health.failures}회, 성공 ${gateway.health.successes}회`,
+      '실패하면 대상에서 제외, 통과하면 자동 복귀',
+    ),
   ]
 }
 
@@ -123,7 +134,11 @@ function frontDoorRows({ frontDoor }: Environment): Row[] {
   if (!frontDoor) return []
   return [
     ...row('프로필', frontDoor.name, 'Azure Front Door + CDN, 글로벌 가속'),
-    ...row('Front Door SKU', frontDoor.sku, frontDoor.sku === 'Premium' ? '관리 규칙과 Private Link 지원' : '기본 기능'),
+    ...row(
+      'Front Door SKU',
+      frontDoor.sku,
+      frontDoor.sku === 'Premium' ? '관리 규칙과 Private Link 지원' : '기본 기능',
+    ),
     ...row('DDoS 보호', glossary.onOff(frontDoor.ddos), '네트워크 계층 공격 흡수'),
     ...row('Front Door WAF', frontDoor.waf ? frontDoor.waf.mode : null, '글로벌 경계의 웹 방화벽'),
   ]
@@ -144,4 +159,3 @@ export const serviceDiscovery = section<DiscoveryView>('prod/discovery', page =>
   managed: managedStores(page.environment).length > 0,
   endpoints: page.environment.privateEndpoints.length,
 }))
-

@@ -1,7 +1,9 @@
 import type { Environment } from '../../../model/architecture.ts'
 import { duration, percent } from '../../../print/korean.ts'
-import { managedStores, scalingText, usersText } from '../facts.ts'
+import { diagramsOf, diagramText } from '../../diagrams/index.ts'
+import { availabilityText, managedStores, productOf, scalingText, usersText } from '../facts.ts'
 import * as glossary from '../glossary.ts'
+import { subnetTitle } from '../network-rows.ts'
 import { type Page, section } from '../page.ts'
 import { referenceList } from '../references.ts'
 import { type Grid, grid } from '../table.ts'
@@ -139,20 +141,23 @@ export const context = section<ContextView>('prod/context', page => {
   } as ContextView
 })
 
-export function diagramLinks({ environment, artefacts }: Page): {
+/** Links to the environment's diagrams, and their text to embed. */
+export function diagramLinks({ architecture, environment }: Page): {
   diagram: string
   network: string
   mermaid: string | null
   networkMermaid: string | null
 } {
-  const text = (name: string) => artefacts.diagrams.find(({ path }) => path === `diagrams/${name}`)?.text ?? null
-  const diagram = `physical-architecture-${environment.id}.mmd`
-  const network = `network-${environment.id}.mmd`
+  const diagrams = diagramsOf(architecture, environment)
+  const textOf = (view: 'architecture' | 'network') => {
+    const found = diagrams.find(diagram => diagram.view === view)
+    return found ? diagramText(found) : null
+  }
   return {
-    diagram: `../diagrams/${diagram}`,
-    network: `../diagrams/${network}`,
-    mermaid: text(diagram),
-    networkMermaid: text(network),
+    diagram: `../diagrams/physical-architecture-${environment.id}.mmd`,
+    network: `../diagrams/network-${environment.id}.mmd`,
+    mermaid: textOf('architecture'),
+    networkMermaid: textOf('network'),
   }
 }
 
@@ -170,7 +175,7 @@ function traits(page: Page): Grid {
     ['사용자 규모', usersText(environment, true), because('users')],
     [
       '가용성 목표',
-      targets.availability === null ? null : availabilityOf(targets.availability),
+      targets.availability === null ? null : availabilityText(targets.availability),
       because('availability'),
     ],
     ['확장성', scalingText(page), because('scaling')],
@@ -199,8 +204,6 @@ function traits(page: Page): Grid {
     rows.filter(([, value]) => value !== null),
   )!
 }
-
-import { availabilityText as availabilityOf } from '../facts.ts'
 
 function flowText(environment: Environment): string {
   const parts = [
@@ -277,6 +280,3 @@ function components({ environment }: Page): ContextView['components'] {
       })),
   ]
 }
-
-import { productOf } from '../facts.ts'
-import { subnetTitle } from '../network-rows.ts'

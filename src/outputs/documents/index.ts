@@ -1,0 +1,71 @@
+import type { Architecture } from '../../model/architecture.ts'
+import { cell, code, codeCell, fenced, link, text } from '../../print/markdown.ts'
+import type { OutputFile } from '../output.ts'
+import { createRenderer, type Renderer, type Template } from '../template.ts'
+import { assemble } from './assemble.ts'
+import { isProduction, type Page, pageOf, type Section } from './page.ts'
+import { availability, cluster, workloads } from './prod/computing.ts'
+import { cost } from './prod/cost.ts'
+import { data } from './prod/data.ts'
+import { delivery } from './prod/delivery.ts'
+import { growth } from './prod/growth.ts'
+import { external, messaging } from './prod/messaging.ts'
+import { monitoring } from './prod/monitoring.ts'
+import { policies, routing, serviceDiscovery, topology } from './prod/network.ts'
+import { operations } from './prod/operations.ts'
+import { context, overview } from './prod/overview.ts'
+import { recovery } from './prod/recovery.ts'
+import { security } from './prod/security.ts'
+import { summary } from './prod/summary.ts'
+import { templates } from './templates.generated.ts'
+
+const production: Section[] = [
+  overview,
+  context,
+  cluster,
+  availability,
+  workloads,
+  topology,
+  routing,
+  policies,
+  serviceDiscovery,
+  data,
+  messaging,
+  external,
+  security,
+  monitoring,
+  delivery,
+  recovery,
+  cost,
+  operations,
+  growth,
+  summary,
+]
+const development: Section[] = production
+
+/** The master document and one document an environment. `own` replaces templates by name. */
+export function documents(architecture: Architecture, own: Readonly<Record<string, Template>> = {}): OutputFile[] {
+  const renderer = createRenderer({ ...templates, ...own }, { cell, text, code, codeCell, link, fence: fenced })
+  return architecture.environments.map(environment => {
+    const page = pageOf(architecture, environment)
+    return {
+      path: `docs/physical-architecture-${environment.id}.md`,
+      text: write(renderer, titleOf(page), isProduction(environment) ? production : development, page),
+    }
+  })
+}
+
+function write<Subject>(renderer: Renderer, title: string, sections: Section<Subject>[], subject: Subject): string {
+  return assemble([
+    `# ${text(title)}`,
+    ...sections.flatMap(({ template, view }) => {
+      const shown = view(subject)
+      return shown === null ? [] : [renderer.render(`ko/${template}.md.hbs`, shown)]
+    }),
+  ])
+}
+
+const titleOf = ({ architecture, environment }: Page) =>
+  architecture.documents.style === 'azure'
+    ? `물리 아키텍처 설계서 - ${environment.name}`
+    : `${architecture.system.name} - ${environment.name} 물리아키텍처 설계서`

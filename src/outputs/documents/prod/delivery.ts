@@ -1,0 +1,55 @@
+import { deliveryByKind, deliveryByTool, flow } from '../delivery-rows.ts'
+import { deploymentCommands } from '../deployment-commands.ts'
+import { type Page, section } from '../page.ts'
+import type { Grid } from '../table.ts'
+
+interface View {
+  components: Grid | null
+  flow: Grid | null
+  infrastructure: string
+  application: string
+  supplied: { name: string; text: string }[]
+}
+
+/** 9. 배포 관련 컴포넌트 */
+export const delivery = section<View>('prod/delivery', page => {
+  const { architecture, environment, words } = page
+  return {
+    components: words.captions ? deliveryByKind(environment) : deliveryByTool(environment),
+    flow: flow(environment),
+    ...deploymentCommands(architecture, environment),
+    supplied: supplied(page),
+  }
+})
+
+/** What no file holds and who deploys must bring. */
+export function supplied({ environment }: Page): View['supplied'] {
+  const certificates = environment.secrets
+    .filter(({ definition }) => definition.kind === 'certificate')
+    .map(({ id }) => id)
+  const secrets = environment.secrets.filter(({ definition }) => definition.kind === 'secret').map(({ id }) => id)
+  return [
+    {
+      name: '구독과 권한',
+      text: `구독에 리소스 그룹(${environment.names.resourceGroup})을 만들고 역할을 줄 수 있는 계정`,
+    },
+    ...(secrets.length > 0
+      ? [
+          {
+            name: '비밀 값',
+            text: `${environment.keyVault ? `Key Vault ${environment.keyVault.name}` : 'Kubernetes Secret'}에 넣을 값: ${secrets.join(', ')}`,
+          },
+        ]
+      : []),
+    ...(certificates.length > 0 ? [{ name: '인증서', text: certificates.join(', ') }] : []),
+    ...(environment.domain ? [{ name: '도메인', text: `${environment.domain}의 DNS 레코드` }] : []),
+    ...(environment.registry
+      ? [
+          {
+            name: '이미지',
+            text: `${environment.registry.loginServer}에 올린 서비스 이미지 ${environment.services.length}개`,
+          },
+        ]
+      : []),
+  ]
+}
