@@ -786,6 +786,8 @@ export interface PrivateEndpoint {
   subnet: string
   ip: string | null
   port: number
+  /** Ports of the nodes behind it, '15000-15999' for a clustered Redis; null where all goes through `port`. */
+  nodePorts: string | null
 }
 
 export interface Monitoring {

@@ -12,6 +12,10 @@ export interface Targets {
   name: Namer
 }
 
+/** Where clients of a cluster reach its nodes over TLS. Source: azure-docs, Azure Cache for Redis clustering and Azure Managed Redis networking. */
+const clusteredRedisPorts = '15000-15999'
+const managedRedisNodePorts = '8500-8599'
+
 /** A private endpoint for every managed resource that names a subnet for private endpoints. */
 export function privateEndpointsOf({
   stores,
@@ -28,6 +32,7 @@ export function privateEndpointsOf({
     part: { at: string; name: string; subnet: string | null },
     port: number,
     ip: string | null = null,
+    nodePorts: string | null = null,
   ): PrivateEndpoint[] => {
     if (part.subnet === null) return []
     const link = privateLink(resource === 'storage' ? 'storage-blob' : resource)
@@ -45,6 +50,7 @@ export function privateEndpointsOf({
         subnet: part.subnet,
         ip,
         port,
+        nodePorts,
       },
     ]
   }
@@ -69,9 +75,16 @@ export function privateEndpointsOf({
               ]
             : []
         case 'azure-redis':
-          return endpoint(store.id, 'redis', store, store.port, store.ip)
+          return endpoint(store.id, 'redis', store, store.port, store.ip, store.shards > 1 ? clusteredRedisPorts : null)
         case 'azure-managed-redis':
-          return endpoint(store.id, 'managed-redis', store, store.port, store.ip)
+          return endpoint(
+            store.id,
+            'managed-redis',
+            store,
+            store.port,
+            store.ip,
+            store.clustering === 'OSSCluster' ? managedRedisNodePorts : null,
+          )
         case 'azure-storage':
           return endpoint(store.id, 'storage', store, store.port)
         default:

@@ -1,5 +1,5 @@
 import type * as written from '../spec/types.ts'
-import type { Address, SecurityRule, Subnet } from './architecture.ts'
+import type { Address, PrivateEndpoint, SecurityRule, Subnet } from './architecture.ts'
 import type { Inhabitants } from './network.ts'
 
 type PlainSubnet = Omit<Subnet, 'rules'>
@@ -131,9 +131,9 @@ function nodeRules(subnet: PlainSubnet, context: Inhabitants & { subnets: PlainS
   ])
   const toEndpoints = [...new Set(privateEndpoints.map(({ subnet }) => subnet))].flatMap(id => {
     const target = subnets.find(other => other.id === id)
-    const ports = [...new Set(privateEndpoints.filter(endpoint => endpoint.subnet === id).map(({ port }) => port))]
+    const ports = portsOf(privateEndpoints.filter(endpoint => endpoint.subnet === id))
     return target
-      ? [outbound(`AllowTo${pascal(id)}`, at(subnet), at(target), ports.map(String), `${target.name}의 관리형 서비스`)]
+      ? [outbound(`AllowTo${pascal(id)}`, at(subnet), at(target), ports, `${target.name}의 관리형 서비스`)]
       : []
   })
   const toDatabases = stores.flatMap(store => {
@@ -164,7 +164,7 @@ function endpointRules(
   { subnets, privateEndpoints, cluster }: Inhabitants & { subnets: PlainSubnet[] },
 ): Draft[] {
   const here = privateEndpoints.filter(endpoint => endpoint.subnet === subnet.id)
-  const ports = [...new Set(here.map(({ port }) => port))].map(String)
+  const ports = portsOf(here)
   if (ports.length === 0) return []
   return nodeSubnets(subnets, cluster).map(nodes =>
     inbound(`AllowFrom${pascal(nodes.id)}`, at(nodes), at(subnet), ports, '클러스터에서 프라이빗 엔드포인트로'),
@@ -188,6 +188,11 @@ function postgresqlRules(
     outbound('AllowEntraId', at(subnet), tag('AzureActiveDirectory'), ['443'], '인증'),
   ]
 }
+
+/** Each port once, as security rules write them. */
+const portsOf = (endpoints: PrivateEndpoint[]) => [
+  ...new Set(endpoints.flatMap(({ port, nodePorts }) => [String(port), ...(nodePorts ? [nodePorts] : [])])),
+]
 
 const nodeSubnets = (subnets: PlainSubnet[], { pools }: Inhabitants['cluster']) =>
   subnets.filter(({ id }) => pools.some(pool => pool.subnet === id))

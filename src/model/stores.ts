@@ -45,8 +45,11 @@ export function storeOf(definition: StoreDefinition, hosting: written.StoreHosti
 }
 
 const ports = { postgresql: 5432, redis: 6379, blob: 443 }
-/** Where the images of the convention keep their data. */
-const mountPaths = { postgresql: '/bitnami/postgresql', redis: '/bitnami/redis', blob: '/data' }
+/** Where an image keeps its data: Bitnami's below /bitnami, the official ones where their Dockerfiles say. */
+function mountPathOf(engine: StoreDefinition['engine'], image: string): string {
+  if (/^bitnami(legacy)?\//.test(image)) return `/bitnami/${engine}`
+  return engine === 'postgresql' ? '/var/lib/postgresql/data' : '/data'
+}
 
 function podStore(definition: StoreDefinition, pod: written.PodStore, { at, namespace, all }: Setting): PodStore {
   const alone =
@@ -67,7 +70,7 @@ function podStore(definition: StoreDefinition, pod: written.PodStore, { at, name
     memory: memoryRange(pod.memory!),
     storageMiB: optional(pod.storage, mebibytes),
     storageClass: pod.storageClass ?? null,
-    mountPath: mountPaths[definition.engine],
+    mountPath: mountPathOf(definition.engine, pod.image!),
     settings: pod.settings ?? {},
     maxMemoryMB: optional(pod.maxMemory, megabytes),
     backup: pod.backup
