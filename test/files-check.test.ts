@@ -7,6 +7,8 @@ import { describeDifferences } from '../src/files/check.ts'
 import { planWrites } from '../src/files/plan.ts'
 import { outputs, temporaryFolder, treeOf, write } from './fixtures/files/outputs-folder.ts'
 
+const seed = Number(process.env.KTARCH_SEED ?? Date.now() % 2 ** 31)
+
 const texts = {
   'bicep/main.bicep': 'param a string\nparam b string\nparam c string\n',
   'docs/overview.md': '# 개요\n\n본문\n',
@@ -117,9 +119,9 @@ test('any single byte changed in any file is found, in the manifest too', async 
         writeFileSync(join(folder, path), original)
       },
     ),
-    { numRuns: 1000 },
+    { seed, numRuns: 1000 },
   )
-  report(`single changed bytes not found: ${missed} of ${tried}`)
+  report(`single changed bytes not found: ${missed} of ${tried}; seed ${seed}`)
   expect(missed).toBe(0)
 })
 

@@ -29,7 +29,8 @@ export async function uninterrupted<T>(work: (checkpoint: () => void) => Promise
   for (const signal of signals) process.on(signal, note)
   try {
     const result = await work(checkpoint)
-    // A signal that came during the last steps is delivered once the event loop turns.
+    // A signal that came during the last steps is delivered when the event loop has gone round once.
+    await new Promise(setImmediate)
     await new Promise(setImmediate)
     checkpoint()
     return result

@@ -1,0 +1,65 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ownIdentity } from '../src/files/process-identity.ts'
+import { buildDriver, ending, everyChange, ready } from './fixtures/files/child-runs.ts'
+import { callsOf, filesIn, pathsOf, threeAtATime, traced } from './fixtures/files/faults.ts'
+import { write } from './fixtures/files/outputs-folder.ts'
+import { findTool } from './tools/find-tool.ts'
+
+const soak = process.env.KTARCH_SOAK === '1'
+const strace = findTool('strace')
+const driver = buildDriver()
+afterAll(driver.close)
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
+const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[]
+
+describe.skipIf(!strace)('a signal', () => {
+  test('at any call cleans up or finishes, and ends with its own code', async () => {
+    const start = await driver.prepare(everyChange)
+    const finished = driver.newRoot(start)
+    await driver.run(finished, everyChange.after, ['force'])
+    const [old, fresh] = [filesIn(start), filesIn(finished)].map(files => JSON.stringify(files))
+    const calls = await callsOf(driver, strace!, start, everyChange, ['force'])
+    const some = calls.filter((_, index) => soak || index % 2 === 0)
+    const counts = { old: 0, new: 0 }
+    const wrong: string[] = []
+    await threeAtATime(some, async ({ name, count }, index) => {
+      const signal = signals[index % signals.length]!
+      const root = driver.newRoot(start)
+      const inject = `${name}:signal=${signal}:when=${count}`
+      const { code, stderr } = await driver.run(
+        root,
+        everyChange.after,
+        ['force'],
+        traced(strace!, root, pathsOf(everyChange), `${root}.log`, inject),
+      )
+      const now = JSON.stringify(filesIn(root))
+      if (now === old) counts.old++
+      if (now === fresh) counts.new++
+      if (code !== exitCodes[signal] || (now !== old && now !== fresh) || stderr !== '')
+        wrong.push(`${inject}: exit ${code} ${stderr}${now}`)
+      rmSync(root, { recursive: true })
+    })
+    report(`signalled at ${some.length} calls: ${counts.old} old, ${counts.new} new, ${wrong.length} wrong`)
+    expect(wrong).toEqual([])
+    expect(counts.old).toBeGreaterThan(0)
+    expect(counts.new).toBeGreaterThan(0)
+  })
+})
+
+test.each(signals)('%s ends a run that waits for another one', async signal => {
+  const root = driver.newRoot()
+  write(join(root, 'shop'), '.ktarch-lock', JSON.stringify({ ...ownIdentity(), run: 0 }))
+  const before = filesIn(root)
+  const child = driver.start(root, everyChange.after)
+  const ended = ending(child)
+  await ready(child)
+  setTimeout(() => child.kill(signal), 200)
+  expect((await ended).code).toBe(exitCodes[signal])
+  expect(filesIn(root)).toEqual(before)
+})
+
+// biome-ignore lint/suspicious/noConsole: the counts are the result
+const report = (line: string) => console.info(line)
