@@ -5,22 +5,52 @@ import { addressUnique } from './address-unique.ts'
 import { cidrForm } from './cidr-form.ts'
 import { cidrOverlap } from './cidr-overlap.ts'
 import { clusterCidrOverlap } from './cluster-cidr-overlap.ts'
+import { compositeSlaRule } from './composite-sla.ts'
 import { connectionBudget } from './connection-budget.ts'
+import { cronSchedule } from './cron-schedule.ts'
+import { dataLoss } from './data-loss.ts'
+import { databaseWithoutDisk } from './database-without-disk.ts'
+import { drRegion } from './dr-region.ts'
 import { drReplicaRegion } from './dr-replica-region.ts'
+import { drWithoutRegion } from './dr-without-region.ts'
+import { engineHosting } from './engine-hosting.ts'
+import { environmentOrder } from './environment-order.ts'
+import { eventHubsSku } from './event-hubs-sku.ts'
 import { featureRetiring } from './feature-retiring.ts'
 import { firewallAddress } from './firewall-address.ts'
 import { forbiddenRange } from './forbidden-range.ts'
 import { freeTierNodes } from './free-tier-nodes.ts'
 import { freeTierPromise } from './free-tier-promise.ts'
+import { frontDoorPremium } from './front-door-premium.ts'
+import { gatewayCapacity } from './gateway-capacity.ts'
+import { gatewayCertificate } from './gateway-certificate.ts'
+import { gatewaySingle } from './gateway-single.ts'
 import { geoBackupPair } from './geo-backup-pair.ts'
+import { growthPromise } from './growth-promise.ts'
 import { historyDate } from './history-date.ts'
+import { imageTag } from './image-tag.ts'
+import { ingressGateway } from './ingress-gateway.ts'
+import { keyVaultSoftDelete } from './key-vault-soft-delete.ts'
 import { kubernetesVersionEnded } from './kubernetes-version-ended.ts'
 import { kubernetesVersionEnding } from './kubernetes-version-ending.ts'
 import { kubernetesVersionKnown } from './kubernetes-version-known.ts'
+import { livenessOfItself } from './liveness-of-itself.ts'
 import { maxPods } from './max-pods.ts'
+import { metricSource } from './metric-source.ts'
+import { mockMix } from './mock-mix.ts'
+import { mockPromised } from './mock-promised.ts'
+import { mockSlowerThanTarget } from './mock-slower-than-target.ts'
+import { nodePortUnique } from './node-port-unique.ts'
+import { offHoursAvailability } from './off-hours-availability.ts'
 import { oneWayIn } from './one-way-in.ts'
+import { pdbBlocksDrain } from './pdb-blocks-drain.ts'
+import { pdbMissing } from './pdb-missing.ts'
 import { podCidrCapacity } from './pod-cidr-capacity.ts'
+import { podFitsNode } from './pod-fits-node.ts'
+import { poolCapacity } from './pool-capacity.ts'
+import { poolCapacityPeak } from './pool-capacity-peak.ts'
 import { poolNameUnique } from './pool-name-unique.ts'
+import { poolPods } from './pool-pods.ts'
 import { poolUnused } from './pool-unused.ts'
 import { postgresqlBackup } from './postgresql-backup.ts'
 import { postgresqlBurstable } from './postgresql-burstable.ts'
@@ -29,7 +59,16 @@ import { postgresqlSkuKnown } from './postgresql-sku-known.ts'
 import { postgresqlStorageSize } from './postgresql-storage.ts'
 import { postgresqlVersionEnded } from './postgresql-version-ended.ts'
 import { privateClusterAccess } from './private-cluster-access.ts'
+import { probeTiming } from './probe-timing.ts'
+import { publicWithoutWaf } from './public-without-waf.ts'
+import { queueOneSided } from './queue-one-sided.ts'
+import { queueSize } from './queue-size.ts'
+import { queueTimes } from './queue-times.ts'
+import { rangeOrder } from './range-order.ts'
+import { rangeWithoutScale } from './range-without-scale.ts'
 import { readReplicaRegion } from './read-replica-region.ts'
+import { readReplicaUnread } from './read-replica-unread.ts'
+import { recreateDowntime } from './recreate-downtime.ts'
 import { redisAofReplicas } from './redis-aof-replicas.ts'
 import { redisBasic } from './redis-basic.ts'
 import { redisGeo } from './redis-geo.ts'
@@ -41,13 +80,27 @@ import { redisSnapshotInterval } from './redis-snapshot-interval.ts'
 import { redisVersionGap } from './redis-version-gap.ts'
 import { redisZones } from './redis-zones.ts'
 import { regionKnown } from './region-known.ts'
+import { registryGeoRegion } from './registry-geo-region.ts'
+import { registryPremium } from './registry-premium.ts'
 import { replicaCount } from './replica-count.ts'
 import { replicaPromotion } from './replica-promotion.ts'
+import { restoreTime } from './restore-time.ts'
+import { restrictedRegion } from './restricted-region.ts'
+import { roadmapOrder } from './roadmap-order.ts'
+import { rolloutBelowPdb } from './rollout-below-pdb.ts'
+import { rolloutStuck } from './rollout-stuck.ts'
 import type { Rule } from './rule.ts'
 import { rulePriorityUnique } from './rule-priority-unique.ts'
+import { scaleWithoutRange } from './scale-without-range.ts'
+import { serviceBusSku } from './service-bus-sku.ts'
 import { serviceCidrSize } from './service-cidr-size.ts'
 import { serviceEndpoint } from './service-endpoint.ts'
+import { sharedDisk } from './shared-disk.ts'
+import { singleReplica } from './single-replica.ts'
 import { smallestSubnet } from './smallest-subnet.ts'
+import { storageClassZones } from './storage-class-zones.ts'
+import { storageReplication } from './storage-replication.ts'
+import { storeUnused } from './store-unused.ts'
 import { storeVersion } from './store-version.ts'
 import { subnetCapacity } from './subnet-capacity.ts'
 import { subnetFor } from './subnet-for.ts'
@@ -60,6 +113,10 @@ import { systemPoolSpot } from './system-pool-spot.ts'
 import { tlsVersion } from './tls-version.ts'
 import { vmSizeKnown } from './vm-size-known.ts'
 import { vmSizeRetired } from './vm-size-retired.ts'
+import { wafBodySize } from './waf-body-size.ts'
+import { wafRateLimit } from './waf-rate-limit.ts'
+import { wafRuleSet } from './waf-rule-set.ts'
+import { zoneSpread } from './zone-spread.ts'
 import { zonesInRegion } from './zones-in-region.ts'
 import { zonesNeedNodes } from './zones-need-nodes.ts'
 
@@ -70,22 +127,52 @@ export const rules: readonly Rule[] = [
   cidrForm,
   cidrOverlap,
   clusterCidrOverlap,
+  compositeSlaRule,
   connectionBudget,
+  cronSchedule,
+  dataLoss,
+  databaseWithoutDisk,
+  drRegion,
   drReplicaRegion,
+  drWithoutRegion,
+  engineHosting,
+  environmentOrder,
+  eventHubsSku,
   featureRetiring,
   firewallAddress,
   forbiddenRange,
   freeTierNodes,
   freeTierPromise,
+  frontDoorPremium,
+  gatewayCapacity,
+  gatewayCertificate,
+  gatewaySingle,
   geoBackupPair,
+  growthPromise,
   historyDate,
+  imageTag,
+  ingressGateway,
+  keyVaultSoftDelete,
   kubernetesVersionEnded,
   kubernetesVersionEnding,
   kubernetesVersionKnown,
+  livenessOfItself,
   maxPods,
+  metricSource,
+  mockMix,
+  mockPromised,
+  mockSlowerThanTarget,
+  nodePortUnique,
+  offHoursAvailability,
   oneWayIn,
+  pdbBlocksDrain,
+  pdbMissing,
   podCidrCapacity,
+  podFitsNode,
+  poolCapacityPeak,
+  poolCapacity,
   poolNameUnique,
+  poolPods,
   poolUnused,
   postgresqlBackup,
   postgresqlBurstable,
@@ -94,7 +181,16 @@ export const rules: readonly Rule[] = [
   postgresqlStorageSize,
   postgresqlVersionEnded,
   privateClusterAccess,
+  probeTiming,
+  publicWithoutWaf,
+  queueOneSided,
+  queueSize,
+  queueTimes,
+  rangeOrder,
+  rangeWithoutScale,
   readReplicaRegion,
+  readReplicaUnread,
+  recreateDowntime,
   redisAofReplicas,
   redisBasic,
   redisGeo,
@@ -106,12 +202,26 @@ export const rules: readonly Rule[] = [
   redisVersionGap,
   redisZones,
   regionKnown,
+  registryGeoRegion,
+  registryPremium,
   replicaCount,
   replicaPromotion,
+  restoreTime,
+  restrictedRegion,
+  roadmapOrder,
+  rolloutBelowPdb,
+  rolloutStuck,
   rulePriorityUnique,
+  scaleWithoutRange,
+  serviceBusSku,
   serviceCidrSize,
   serviceEndpoint,
+  sharedDisk,
+  singleReplica,
   smallestSubnet,
+  storageClassZones,
+  storageReplication,
+  storeUnused,
   storeVersion,
   subnetCapacity,
   subnetFor,
@@ -124,6 +234,10 @@ export const rules: readonly Rule[] = [
   tlsVersion,
   vmSizeKnown,
   vmSizeRetired,
+  wafBodySize,
+  wafRateLimit,
+  wafRuleSet,
+  zoneSpread,
   zonesInRegion,
   zonesNeedNodes,
 ]

@@ -1,0 +1,47 @@
+import { childPath } from '../diagnostic.ts'
+import type { Store } from '../model/architecture.ts'
+import { dataLosses } from '../model/data-loss.ts'
+import { spokenTime } from './days.ts'
+import { defineRule } from './rule.ts'
+
+export const dataLoss = defineRule({
+  id: 'data-loss',
+  severity: 'warning',
+  title: '잃을 수 있는 데이터는 RPO 안이다',
+  *check({ environments }) {
+    for (const environment of environments) {
+      const { at, targets } = environment
+      for (const { store, worst, keepsRpo } of dataLosses(environment)) {
+        if (targets.rpo === null || keepsRpo !== false || mayBeLost(store)) continue
+        yield {
+          at: placeOf(store),
+          message:
+            worst === null
+              ? `${store.id}은(는) 백업이 없어 장애에 모두 잃는데, RPO는 ${spokenTime(targets.rpo)}입니다.`
+              : `${store.id}은(는) 장애에 ${spokenTime(worst)}까지 잃을 수 있어 RPO ${spokenTime(targets.rpo)}를 넘습니다.`,
+          found: worst === null ? '백업 없음' : spokenTime(worst),
+          allowed: `${spokenTime(targets.rpo)} 이하`,
+          suggestion: '백업 간격을 줄이거나 RPO를 실제로 지킬 수 있는 값으로 고치십시오.',
+          related: [{ at: childPath(childPath(at, 'targets'), 'rpo'), message: 'RPO입니다.' }],
+        }
+      }
+    }
+  },
+})
+
+/** A cache that keeps nothing on disk says that it may be lost; the promise is about the rest. */
+function mayBeLost(store: Store): boolean {
+  if (store.definition.engine !== 'redis') return false
+  if (store.hosting === 'pod') return store.storageMiB === null
+  return (
+    (store.hosting === 'azure-redis' || store.hosting === 'azure-managed-redis') &&
+    store.persistence.rdb === null &&
+    !store.persistence.aof
+  )
+}
+
+function placeOf(store: Store): string {
+  if (store.hosting === 'pod') return childPath(store.at, 'backup')
+  const keeps = store.hosting === 'azure-redis' || store.hosting === 'azure-managed-redis'
+  return keeps ? childPath(childPath(store.at, 'persistence'), 'rdb') : store.at
+}

@@ -1,0 +1,23 @@
+import { childPath } from '../diagnostic.ts'
+import { spokenTime } from './days.ts'
+import { defineRule } from './rule.ts'
+
+export const probeTiming = defineRule({
+  id: 'probe-timing',
+  severity: 'warning',
+  title: '프로브는 다음 차례 전에 끝난다',
+  *check({ environments }) {
+    for (const service of environments.flatMap(({ services }) => services)) {
+      for (const name of ['startup', 'readiness', 'liveness'] as const) {
+        const probe = service.probes[name]
+        if (!probe || probe.timeout <= probe.period) continue
+        yield {
+          at: childPath(childPath(service.at, 'probes'), name),
+          message: `${service.id}의 ${name} 프로브가 주기(${spokenTime(probe.period)})보다 오래 기다립니다.`,
+          found: spokenTime(probe.timeout),
+          allowed: `${spokenTime(probe.period)} 이하`,
+        }
+      }
+    }
+  },
+})

@@ -1,0 +1,19 @@
+import { defineRule } from './rule.ts'
+
+export const storeUnused = defineRule({
+  id: 'store-unused',
+  severity: 'warning',
+  title: '아무도 쓰지 않는 저장소를 두지 않는다',
+  *check({ stores, services }) {
+    for (const { id, at, name } of stores) {
+      if (services.some(({ uses, reads }) => uses.includes(id) || reads.includes(id))) continue
+      yield {
+        at,
+        on: 'key',
+        message: `저장소 ${id}(${name})을(를) 쓰는 서비스가 없습니다.`,
+        found: id,
+        suggestion: `쓰는 서비스의 uses나 reads에 ${id}를 적거나 지우십시오.`,
+      }
+    }
+  },
+})
