@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import Ajv from 'ajv'
-import Ajv2020 from 'ajv/dist/2020.js'
+import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { typesOf } from '../scripts/types-of.mjs'
