@@ -1,18 +1,11 @@
 import type { Architecture, Connection, Environment, Party, Workload } from '../../model/architecture.ts'
 import { and, number, particle } from '../../print/korean.ts'
 import { clusterTitle, serviceLabel } from './architecture-nodes.ts'
-import {
-  dataZones,
-  entrance,
-  outsideSystems,
-  platformZone,
-  rows,
-  standsInGroup,
-  withIcon,
-} from './architecture-parts.ts'
+import { entrance, outsideSystems, platformZone, rowLength, standsInGroup, withIcon } from './architecture-parts.ts'
 import { type Cast, newCast } from './cast.ts'
 import { connectionLabel, type Group, groupEdges, lineOf, partNote, portList, shortName } from './connection-edges.ts'
-import { type Diagram, type Edge, framed, type Node } from './diagram.ts'
+import { dataZones } from './data-zones.ts'
+import { type Diagram, type Edge, framed, inRows, type Node } from './diagram.ts'
 import { type Domain, podsOf } from './domains.ts'
 
 /** Up to this many services tell what each Pod asks for. */
@@ -34,14 +27,9 @@ export function architectureDiagram(
     withIcon(serviceLabel(service, services.length <= detailedServices), emoji ? service.definition.icon : null)
   const node = (service: Workload) => cast.play('svc', service.id, label(service), { kind: 'service', id: service.id })
   const members = services.filter(standsInGroup)
-  const team = framed(
-    rows({
-      id: cast.id('sg', 'svc'),
-      title: teamTitle(members, environment, domain),
-      members: members.map(node),
-      columns: null,
-    }),
-  )
+  const drawn = members.map(node)
+  const title = teamTitle(members, environment, domain)
+  const team = framed({ id: cast.id('sg', 'svc'), title, members: drawn, rows: inRows(drawn, rowLength(drawn)) })
   const beside = services.filter(service => !standsInGroup(service)).map(node)
   const group = groupOf(members, team[0]?.id ?? '', cast)
 
@@ -59,7 +47,7 @@ export function architectureDiagram(
     id: cast.id('sg', 'aks'),
     title: clusterTitle(environment.cluster, environment.zones),
     members: [...(ingress ? [ingress] : []), ...team, ...beside, ...data.inCluster],
-    columns: null,
+    rows: [],
   }
   const zones = [
     ...(domain === null ? outside : outside.filter(({ id }) => id === cast.playing({ kind: 'gateway', id: '' }))),

@@ -1,25 +1,17 @@
-import type { Architecture, Connection, Environment, Party, Store, Workload } from '../../model/architecture.ts'
-import { columnsOf, wrap } from '../../print/mermaid.ts'
+import type { Architecture, Connection, Environment, Party, Workload } from '../../model/architecture.ts'
+import { wrap } from '../../print/mermaid.ts'
 import {
   actorLabel,
-  eventHubsLabel,
   externalLabel,
   frontDoorLabel,
   gatewayLabel,
   ingressLabel,
   keyVaultLabel,
-  mergedStoreLabel,
   monitorLabel,
   registryLabel,
-  replicaLabel,
-  serviceBusLabel,
-  storeLabel,
 } from './architecture-nodes.ts'
-import { brokerParties, type Cast, storePrefix } from './cast.ts'
-import { type Frame, framed, type Node, type Part } from './diagram.ts'
-
-/** More stores of one kind than this become one node that counts them. */
-const storesOfAKind = 3
+import type { Cast } from './cast.ts'
+import { framed, inRows, type Node, type Part } from './diagram.ts'
 
 /** The way in, from people to the gateway; the ingress stands inside the cluster. */
 export function entrance(
@@ -61,72 +53,6 @@ export function entrance(
   }
 }
 
-/** Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones. */
-export function dataZones(
-  environment: Environment,
-  connections: readonly Connection[],
-  cast: Cast,
-): { inCluster: Part[]; managed: Part[] } {
-  const reached = (party: Party) => connections.some(({ to }) => to.kind === party.kind && to.id === party.id)
-  const stores = environment.stores.filter(
-    ({ id }) =>
-      reached({ kind: 'store', id }) ||
-      connections.some(({ to }) => to.kind === 'replica' && to.id.startsWith(`${id}/`)),
-  )
-  const pods = stores.filter(({ hosting }) => hosting === 'pod')
-  const { bus, hubs } = brokerParties(environment)
-  const brokers = [
-    ...(environment.messaging && bus.some(reached)
-      ? [cast.play('msg', 'bus', serviceBusLabel(environment.messaging), ...bus)]
-      : []),
-    ...(environment.streaming && hubs.some(reached)
-      ? [cast.play('msg', 'hubs', eventHubsLabel(environment.streaming), ...hubs)]
-      : []),
-  ]
-  const managed = storeNodes(
-    stores.filter(({ hosting }) => hosting !== 'pod'),
-    connections,
-    cast,
-  )
-  const title = brokers.length > 0 ? '데이터·메시징' : '데이터'
-  return {
-    inCluster: framed(
-      rows({
-        id: cast.id('sg', 'pods'),
-        title: '데이터 Pod',
-        members: storeNodes(pods, connections, cast),
-        columns: null,
-      }),
-    ),
-    managed: framed(rows({ id: cast.id('sg', 'data'), title, members: [...managed, ...brokers], columns: null })),
-  }
-}
-
-function storeNodes(stores: readonly Store[], connections: readonly Connection[], cast: Cast): Node[] {
-  const kindOf = ({ hosting, definition }: Store) => `${hosting} ${definition.engine}`
-  return [...new Set(stores.map(kindOf))].flatMap(kind => {
-    const alike = stores.filter(store => kindOf(store) === kind)
-    if (alike.length <= storesOfAKind) return alike.flatMap(store => storeWithReplicas(store, connections, cast))
-    const parties = alike.flatMap(store => [{ kind: 'store', id: store.id } as Party, ...replicaParties(store)])
-    return [cast.play(storePrefix(alike[0]!), `all_${alike[0]!.hosting}`, mergedStoreLabel(alike), ...parties)]
-  })
-}
-
-function storeWithReplicas(store: Store, connections: readonly Connection[], cast: Cast): Node[] {
-  const main = cast.play(storePrefix(store), store.id, storeLabel(store), { kind: 'store', id: store.id })
-  if (store.hosting !== 'azure-postgresql') return [main]
-  const replicas = store.replicas
-    .map(replica => ({ replica, party: { kind: 'replica', id: `${store.id}/${replica.id}` } as Party }))
-    .filter(({ party }) => connections.some(({ to }) => to.kind === 'replica' && to.id === party.id))
-    .map(({ replica, party }) => cast.play(storePrefix(store), party.id, replicaLabel(replica), party))
-  return [main, ...replicas]
-}
-
-const replicaParties = (store: Store): Party[] =>
-  store.hosting === 'azure-postgresql'
-    ? store.replicas.map(({ id }) => ({ kind: 'replica', id: `${store.id}/${id}` }))
-    : []
-
 /** Vault, monitor and registry: what every Pod needs. In a frame of several, the frame plays them all, so that one line says it. */
 export function platformZone({ keyVault, monitoring, registry, connections }: Environment, cast: Cast): Part[] {
   const on = (kind: Party['kind']) => connections.some(({ to }) => to.kind === kind)
@@ -139,9 +65,8 @@ export function platformZone({ keyVault, monitoring, registry, connections }: En
       ? [cast.play('ops', 'acr', registryLabel(registry), { kind: 'registry', id: '' })]
       : []),
   ]
-  const frame = { id: cast.id('sg', 'ops'), title: '플랫폼 서비스', members, columns: 1 }
-  if (members.length > 1)
-    for (const kind of ['key-vault', 'monitor', 'registry'] as const) cast.assign({ kind, id: '' }, frame.id)
+  const frame = { id: cast.id('sg', 'ops'), title: '플랫폼 서비스', members, rows: inRows(members, 1) }
+  if (members.length > 1) cast.replace(new Set(members.map(({ id }) => id)), frame.id)
   return framed(frame)
 }
 
@@ -167,12 +92,9 @@ const externalNode = (external: Environment['externals'][number], cast: Cast, em
 export const withIcon = <T extends Omit<Node, 'id'>>(label: T, icon: string | null): T =>
   icon === null ? label : { ...label, lines: [`${icon} ${label.lines[0]}`, ...label.lines.slice(1)] }
 
-/** More than four members stand in rows of nearly the same length. */
-export function rows(frame: Frame): Frame {
-  const count = frame.members.length
-  if (count <= 4) return frame
-  return { ...frame, columns: Math.ceil(count / Math.ceil(count / 4)) }
-}
+/** More than four members stand in rows of nearly the same length; fewer are left to the layout. */
+export const rowLength = ({ length }: readonly unknown[]): number | null =>
+  length <= 4 ? null : Math.ceil(length / Math.ceil(length / 4))
 
 function partiesOf(connections: readonly Connection[], kind: Party['kind']): Party[] {
   const ids = connections
@@ -181,9 +103,6 @@ function partiesOf(connections: readonly Connection[], kind: Party['kind']): Par
     .map(({ id }) => id)
   return [...new Set(ids)].map(id => ({ kind, id }))
 }
-
-/** Widest line of a label, to judge how many fit beside each other. */
-export const widthOf = ({ lines }: Node) => Math.max(...lines.map(columnsOf))
 
 /** Services that take traffic or messages of their own, as against mocks and gateways, which stand beside them. */
 export const standsInGroup = ({ definition }: Workload) => definition.kind !== 'mock' && definition.kind !== 'gateway'

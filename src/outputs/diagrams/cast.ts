@@ -11,6 +11,8 @@ export interface Cast {
   playing(party: Party): string | null
   /** Lets a node or frame that exists play a party. */
   assign(party: Party, id: string): void
+  /** Lets a frame play all the parties of its members. */
+  replace(members: ReadonlySet<string>, frame: string): void
 }
 
 export function newCast(): Cast {
@@ -21,6 +23,9 @@ export function newCast(): Cast {
   return {
     id,
     assign,
+    replace(members, frame) {
+      for (const [party, player] of players) if (members.has(player)) players.set(party, frame)
+    },
     playing: party => players.get(key(party)) ?? null,
     play(prefix, specId, label, ...parties) {
       const node = { id: id(prefix, specId), ...label }

@@ -78,6 +78,14 @@ export function connectionLabel(connections: readonly Connection[]): string | nu
 
 const purposeOf: Partial<Record<Connection['kind'], string>> = { secret: '비밀', image: '이미지', telemetry: '로그' }
 
+/** Protocol and ports alone, as the network sees it: secrets and images are HTTPS. */
+export const portLabel = (connections: readonly Connection[]): string | null =>
+  connectionLabel(
+    connections.map(connection =>
+      lineOf[connection.kind] === 'support' ? { ...connection, kind: 'call' } : connection,
+    ),
+  )
+
 /** '5432', '5432·6432', '30080-30086' for neighbours. */
 export function portList(ports: readonly number[]): string {
   const sorted = [...new Set(ports)].sort((a, b) => a - b)

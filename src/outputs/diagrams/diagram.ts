@@ -28,8 +28,8 @@ export interface Frame {
   id: string
   title: string
   members: Part[]
-  /** Members of a row, where order is to hold; null leaves placing to the layout. */
-  columns: number | null
+  /** Ids of members that are to stand in rows, from top to bottom; [] leaves placing to the layout. */
+  rows: string[][]
 }
 
 export interface Edge {
@@ -41,7 +41,7 @@ export interface Edge {
 }
 
 export type NodeKind = 'user' | 'edge' | 'svc' | 'data' | 'msg' | 'ext' | 'ops' | 'sec' | 'net'
-export type Shape = 'stadium' | 'hexagon' | 'rectangle' | 'subroutine' | 'cylinder' | 'flag' | 'parallelogram'
+export type Shape = 'stadium' | 'hexagon' | 'rectangle' | 'subroutine' | 'cylinder' | 'flag' | 'rounded'
 /** The request path; calls and data; what runs beside them: telemetry, replication, secrets, images, private lines. */
 export type Line = 'request' | 'call' | 'support'
 
@@ -54,6 +54,14 @@ export const nodesOf = (parts: readonly Part[]): Node[] =>
 /** Every frame of the parts, the inner ones included. */
 export const framesOf = (parts: readonly Part[]): Frame[] =>
   parts.filter(isFrame).flatMap(frame => [frame, ...framesOf(frame.members)])
+
+/** Ids of the parts in rows of so many; one row, or none wanted, is left to the layout. */
+export function inRows(parts: readonly Part[], columns: number | null): string[][] {
+  if (columns === null || parts.length <= columns) return []
+  return Array.from({ length: Math.ceil(parts.length / columns) }, (_, row) =>
+    parts.slice(row * columns, (row + 1) * columns).map(({ id }) => id),
+  )
+}
 
 /** A frame round the members, or none: a single node stands by itself, and no member no frame. */
 export function framed(frame: Frame): Part[] {

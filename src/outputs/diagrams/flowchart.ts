@@ -40,11 +40,7 @@ function nodeStatement({ id, shape, lines: rows }: Node): string {
  * Invisible links that hold members in rows: each member of a row to the one below it and to that one's neighbour, a zig-zag. Without them ELK packs
  * unconnected nodes by a rule of its own; with them, every member was seen in its row, in order or mirrored.
  */
-export function rowTies({ members, columns }: Frame): string[] {
-  if (columns === null || members.length <= columns) return []
-  const rows = Array.from({ length: Math.ceil(members.length / columns) }, (_, row) =>
-    members.slice(row * columns, (row + 1) * columns).map(({ id }) => id),
-  )
+export function rowTies({ rows }: Frame): string[] {
   return rows.slice(1).flatMap((lower, index) => {
     const upper = rows[index]!
     return upper.flatMap((id, column) =>

@@ -3,10 +3,10 @@ import { and, particle } from '../../print/korean.ts'
 import { externalLabel } from './architecture-nodes.ts'
 import { withIcon } from './architecture-parts.ts'
 import { type Cast, newCast } from './cast.ts'
-import { connectionLabel, lineOf } from './connection-edges.ts'
+import { lineOf, portLabel } from './connection-edges.ts'
 import type { Diagram, Edge, Node } from './diagram.ts'
 import { frontDoorLabel, internetLabel } from './network-nodes.ts'
-import { managedServices } from './network-services.ts'
+import { publicServices } from './network-services.ts'
 import { virtualNetwork } from './network-subnets.ts'
 
 /** Who may reach whom, through what: the virtual network with its subnets, and what lies before and behind it. */
@@ -16,7 +16,7 @@ export function networkDiagram(architecture: Architecture, environment: Environm
   const cast = newCast()
   const before = wayIn(environment, cast, emoji)
   const vnet = virtualNetwork(environment, cast)
-  const behind = managedServices(environment, cast)
+  const open = publicServices(environment, cast)
   const outside = outsideSystems(environment, cast, emoji)
   const peers = peerNetworks(environment, cast)
   return {
@@ -24,11 +24,11 @@ export function networkDiagram(architecture: Architecture, environment: Environm
     view: 'network',
     title: `${system.name} ${environment.name} 네트워크`,
     description: descriptionOf(environment),
-    zones: [...before, vnet.frame, ...behind.zones, ...outside, ...peers],
+    zones: [...before, vnet.frame, ...(open ? [open] : []), ...outside, ...peers],
     edges: [
-      ...trafficEdges(environment, cast),
+      ...trafficEdges(environment, cast, open?.id ?? null),
       ...vnet.edges,
-      ...behind.edges,
+      ...(open ? [{ from: [vnet.frame.id], to: open.id, line: 'support', label: null } satisfies Edge] : []),
       ...peers.map((peer): Edge => ({ from: [vnet.frame.id], to: peer.id, line: 'support', label: '피어링' })),
     ],
     palette,
@@ -83,12 +83,12 @@ const peerNetworks = ({ network }: Environment, cast: Cast): Node[] =>
     }),
   )
 
-/** One line for each pair of nodes: the cluster's services speak as one. */
-function trafficEdges({ connections }: Environment, cast: Cast): Edge[] {
+/** One line for each pair of nodes: the cluster's services speak as one. What is open to the public is reached by the network as a whole. */
+function trafficEdges({ connections }: Environment, cast: Cast, open: string | null): Edge[] {
   const bundles = new Map<string, { edge: Omit<Edge, 'label'>; connections: Connection[] }>()
   for (const connection of connections) {
     const [from, to] = [cast.playing(connection.from), cast.playing(connection.to)]
-    if (from === null || to === null || from === to || connection.kind === 'replication') continue
+    if (from === null || to === null || from === to || to === open || connection.kind === 'replication') continue
     // A private line to a system elsewhere is drawn as what runs beside.
     const line = connection.via === 'vpn' || connection.via === 'expressroute' ? 'support' : lineOf[connection.kind]
     const key = `${from} ${to}`
@@ -96,13 +96,8 @@ function trafficEdges({ connections }: Environment, cast: Cast): Edge[] {
     if (known) known.connections.push(connection)
     else bundles.set(key, { edge: { from: [from], to, line }, connections: [connection] })
   }
-  return [...bundles.values()].map(({ edge, connections: bundle }) => ({ ...edge, label: portLabel(bundle) }))
+  return [...bundles.values()].map(({ edge, connections: bundle }) => ({
+    ...edge,
+    label: edge.to === open ? null : portLabel(bundle),
+  }))
 }
-
-/** Here only protocol and port count: secrets and images are HTTPS. */
-const portLabel = (connections: readonly Connection[]) =>
-  connectionLabel(
-    connections.map(connection =>
-      lineOf[connection.kind] === 'support' ? { ...connection, kind: 'call' } : connection,
-    ),
-  )

@@ -97,39 +97,22 @@ export function endpointName(endpoint: PrivateEndpoint, environment: Environment
   return store && alike.length > 1 ? store.definition.name : resources[endpoint.resource]
 }
 
+/** With the private DNS zone that gives the service's name an address in the network. */
 export const endpointLabel = (endpoint: PrivateEndpoint, environment: Environment): Label => ({
   kind: 'net',
-  shape: 'parallelogram',
-  lines: lines(`PE ${endpointName(endpoint, environment)}`, endpoint.ip ?? '주소 자동'),
+  shape: 'rounded',
+  lines: [facts(`PE ${endpointName(endpoint, environment)}`, endpoint.ip), ...wrap(endpoint.zone, 24)],
 })
 
 /** Several endpoints of a subnet on one card. */
 export const endpointsLabel = (endpoints: readonly PrivateEndpoint[], environment: Environment): Label => ({
   kind: 'net',
-  shape: 'parallelogram',
+  shape: 'rounded',
   lines: [
     `PE ${endpoints.length}개`,
     ...wrap(endpoints.map(endpoint => endpointName(endpoint, environment)).join(', ')),
   ],
 })
-
-/** The managed service behind an endpoint, with the private DNS zone that gives its name an address in the VNet. */
-export function targetLabel(endpoint: PrivateEndpoint, environment: Environment, zoneShown: boolean): Label {
-  const looks = {
-    postgresql: { kind: 'data', shape: 'cylinder' },
-    redis: { kind: 'data', shape: 'cylinder' },
-    'managed-redis': { kind: 'data', shape: 'cylinder' },
-    storage: { kind: 'data', shape: 'cylinder' },
-    'service-bus': { kind: 'msg', shape: 'subroutine' },
-    'event-hubs': { kind: 'msg', shape: 'subroutine' },
-    'key-vault': { kind: 'sec', shape: 'rectangle' },
-    registry: { kind: 'ops', shape: 'rectangle' },
-  } as const
-  return {
-    ...looks[endpoint.resource],
-    lines: [endpointName(endpoint, environment), ...(zoneShown ? wrap(endpoint.zone, 24) : ['같은 DNS 영역'])],
-  }
-}
 
 /** A subnet for something of the author's own: its purpose is all that is known. */
 export const otherLabel = ({ purpose }: Subnet): Label => ({

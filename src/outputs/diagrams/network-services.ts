@@ -8,46 +8,27 @@ import {
   storeLabel,
 } from './architecture-nodes.ts'
 import { brokerParties, type Cast, storePrefix } from './cast.ts'
-import { type Edge, framed, type Node, type Part } from './diagram.ts'
-import { targetLabel } from './network-nodes.ts'
-import { endpointNode } from './network-subnets.ts'
+import { portLabel } from './connection-edges.ts'
+import type { Node, Part } from './diagram.ts'
 
-/** Managed services behind the endpoints, with their DNS zones, and those reached at a public address. */
-export function managedServices(environment: Environment, cast: Cast): { zones: Part[]; edges: Edge[] } {
-  const { privateEndpoints } = environment
-  const behind = privateEndpoints.map((endpoint, index) => {
-    const sameZone = privateEndpoints
-      .slice(0, index)
-      .some(({ resource, zone }) => resource === endpoint.resource && zone === endpoint.zone)
-    return { endpoint, node: { id: cast.id('paas', endpoint.id), ...targetLabel(endpoint, environment, !sameZone) } }
-  })
-  return {
-    zones: [
-      ...framed({
-        id: cast.id('sg', 'paas'),
-        title: '관리형 서비스 · 공용 접근 차단 · Private DNS 영역',
-        members: behind.map(({ node }) => node),
-        columns: null,
-      }),
-      ...framed({
-        id: cast.id('sg', 'public'),
-        title: '공용 주소로 쓰는 관리형 서비스',
-        members: publicServices(environment, cast),
-        columns: null,
-      }),
-    ],
-    edges: behind.map(
-      ({ endpoint, node }): Edge => ({
-        from: [endpointNode(endpoint, environment, cast)],
-        to: node.id,
-        line: 'support',
-        label: null,
-      }),
-    ),
-  }
+/**
+ * Managed services that are reached at a public address. They tell their port themselves, since one line leads to all of them:
+ * a frame plays the parties of its members. null where there is none.
+ */
+export function publicServices(environment: Environment, cast: Cast): Part | null {
+  const [first, ...others] = serviceNodes(environment, cast)
+  if (!first) return null
+
+  const ids = new Set([first, ...others].map(({ id }) => id))
+  const ports = portLabel(environment.connections.filter(({ to }) => ids.has(cast.playing(to) ?? '')))
+  if (others.length === 0) return { ...first, lines: [...first.lines, `공용 주소 · ${ports}`] }
+
+  const id = cast.id('sg', 'public')
+  cast.replace(ids, id)
+  return { id, title: `공용 주소의 관리형 서비스 · ${ports}`, members: [first, ...others], rows: [] }
 }
 
-function publicServices(environment: Environment, cast: Cast): Node[] {
+function serviceNodes(environment: Environment, cast: Cast): Node[] {
   const { stores, messaging, streaming, keyVault, registry, monitoring, connections } = environment
   const reached = (party: Party) =>
     cast.playing(party) === null && connections.some(({ to }) => to.kind === party.kind && to.id === party.id)

@@ -1,7 +1,7 @@
 import type { Address, Environment, Party, PrivateEndpoint, Subnet } from '../../model/architecture.ts'
 import { ingressLabel as ingressWords, storeLabel } from './architecture-nodes.ts'
 import { brokerParties, type Cast, storePrefix } from './cast.ts'
-import type { Edge, Frame, Node } from './diagram.ts'
+import { type Edge, type Frame, inRows, type Node } from './diagram.ts'
 import {
   clusterLabel,
   endpointLabel,
@@ -14,7 +14,9 @@ import {
 import { isDrawn, securityCard } from './security-card.ts'
 
 /** More endpoints of one subnet than this share a card. */
-const endpointsInASubnet = 3
+const endpointsInASubnet = 6
+/** What fits beside each other on a page. */
+const endpointsInARow = 3
 
 /** In the order a request travels. */
 const usageOrder: Subnet['for'][] = ['application-gateway', 'nodes', 'postgresql', 'private-endpoints', 'other']
@@ -29,7 +31,7 @@ export function virtualNetwork(environment: Environment, cast: Cast): { frame: F
       id: cast.id('sg', 'vnet'),
       title: `VNet ${network.vnet} · ${network.addressSpace} · ${region.name}`,
       members: [...frames.values()],
-      columns: null,
+      rows: subnetRows(subnets, environment).map(row => row.map(({ id }) => cast.id('sn', id))),
     },
     edges: subnets.flatMap(({ id, rules }) =>
       rules.filter(isDrawn).map(
@@ -44,6 +46,24 @@ export function virtualNetwork(environment: Environment, cast: Cast): { frame: F
   }
 }
 
+/** The gateway's subnet, then the nodes' with the author's own beside them, then databases and endpoints, three wide. */
+function subnetRows(subnets: readonly Subnet[], { privateEndpoints }: Environment): Subnet[][] {
+  const of = (...usages: Subnet['for'][]) => subnets.filter(({ for: usage }) => usages.includes(usage))
+  const width = ({ id }: Subnet) =>
+    Math.min(Math.max(privateEndpoints.filter(({ subnet }) => subnet === id).length, 1), endpointsInARow)
+  const packed: { row: Subnet[]; width: number }[] = []
+  for (const subnet of of('postgresql', 'private-endpoints')) {
+    const free = packed.find(({ width: taken }) => taken + width(subnet) <= endpointsInARow)
+    if (free) {
+      free.row.push(subnet)
+      free.width += width(subnet)
+    } else packed.push({ row: [subnet], width: width(subnet) })
+  }
+  return [of('application-gateway'), of('nodes', 'other'), ...packed.map(({ row }) => row)].filter(
+    row => row.length > 0,
+  )
+}
+
 /** The node that speaks for a subnet; an edge may not start at a frame beside its own. */
 const speakerOf = ({ id, members }: Frame) =>
   members.find(member => !('kind' in member && member.kind === 'sec'))?.id ?? id
@@ -52,14 +72,17 @@ function subnetFrame(subnet: Subnet, environment: Environment, cast: Cast): Fram
   const nameOf = (address: Address) =>
     environment.network.subnets.find(({ id }) => id === address.subnet)?.name ??
     (address.prefix === '*' ? '모두' : address.prefix)
+  const id = cast.id('sn', subnet.id)
   const inhabitants = inhabitantsOf(subnet, environment, cast)
+  // A security group opens ports of a subnet: one line to the subnet says what many to its endpoints would.
+  if (subnet.for === 'private-endpoints') cast.replace(new Set(inhabitants.map(node => node.id)), id)
   const living = inhabitants.length > 0 ? inhabitants : [cast.play('lan', subnet.id, otherLabel(subnet))]
   const card = subnet.for === 'other' ? null : securityCard(subnet, nameOf)
   return {
-    id: cast.id('sn', subnet.id),
+    id,
     title: `${subnet.name} · ${subnet.cidr}`,
     members: [...(card ? [cast.play('nsg', subnet.id, card)] : []), ...living],
-    columns: null,
+    rows: subnet.for === 'private-endpoints' ? inRows(living, endpointsInARow) : [],
   }
 }
 
@@ -122,23 +145,13 @@ function clusterNodes(
 
 function endpointNodes(endpoints: readonly PrivateEndpoint[], environment: Environment, cast: Cast): Node[] {
   const parties = (endpoint: PrivateEndpoint) => partiesBehind(endpoint, environment)
-  if (endpoints.length > endpointsInASubnet) {
-    return [
-      cast.play('pe', cardOf(endpoints[0]!), endpointsLabel(endpoints, environment), ...endpoints.flatMap(parties)),
-    ]
-  }
-  return endpoints.map(endpoint =>
-    cast.play('pe', endpoint.id, endpointLabel(endpoint, environment), ...parties(endpoint)),
-  )
+  if (endpoints.length <= endpointsInASubnet)
+    return endpoints.map(endpoint =>
+      cast.play('pe', endpoint.id, endpointLabel(endpoint, environment), ...parties(endpoint)),
+    )
+  const label = endpointsLabel(endpoints, environment)
+  return [cast.play('pe', `in_${endpoints[0]!.subnet}`, label, ...endpoints.flatMap(parties))]
 }
-
-/** Id of the node that stands for an endpoint: its own, or the card it shares. */
-export function endpointNode(endpoint: PrivateEndpoint, { privateEndpoints }: Environment, cast: Cast): string {
-  const shared = privateEndpoints.filter(({ subnet }) => subnet === endpoint.subnet).length > endpointsInASubnet
-  return cast.id('pe', shared ? cardOf(endpoint) : endpoint.id)
-}
-
-const cardOf = ({ subnet }: PrivateEndpoint) => `in_${subnet}`
 
 /** The parties of connections that are reached through an endpoint. */
 function partiesBehind({ at, resource }: PrivateEndpoint, environment: Environment): Party[] {

@@ -1,10 +1,11 @@
 import type { Architecture, Connection, Environment, Party } from '../../model/architecture.ts'
 import { descriptionOf } from './architecture-diagram.ts'
 import { clusterTitle } from './architecture-nodes.ts'
-import { dataZones, entrance, outsideSystems, platformZone, rows } from './architecture-parts.ts'
+import { entrance, outsideSystems, platformZone, rowLength } from './architecture-parts.ts'
 import { newCast } from './cast.ts'
 import { connectionLabel, lineOf } from './connection-edges.ts'
-import type { Diagram, Edge, Node } from './diagram.ts'
+import { dataZones } from './data-zones.ts'
+import { type Diagram, type Edge, inRows, type Node } from './diagram.ts'
 import { type Domain, podsOf } from './domains.ts'
 
 /** More domains than this share nodes. */
@@ -21,19 +22,16 @@ export function overviewDiagram(
   const cast = newCast()
   const { outside, ingress } = entrance(architecture, environment, cast)
   const { services, connections } = environment
-  const cluster = rows({
-    id: cast.id('sg', 'aks'),
-    title: `${clusterTitle(environment.cluster, environment.zones)}`,
-    members: inGroups(domains).map(
-      (group): Node =>
-        cast.play('dom', group.map(({ id }) => id).join(' '), {
-          kind: 'svc',
-          shape: 'rectangle',
-          lines: [namesOf(group), podsOf(group.flatMap(({ services }) => services))],
-        }),
-    ),
-    columns: null,
-  })
+  const members = inGroups(domains).map(
+    (group): Node =>
+      cast.play('dom', group.map(({ id }) => id).join(' '), {
+        kind: 'svc',
+        shape: 'rectangle',
+        lines: [namesOf(group), podsOf(group.flatMap(({ services }) => services))],
+      }),
+  )
+  const title = clusterTitle(environment.cluster, environment.zones)
+  const cluster = { id: cast.id('sg', 'aks'), title, members, rows: inRows(members, rowLength(members)) }
   for (const party of ['*', ...services.map(({ id }) => id)].map((id): Party => ({ kind: 'service', id })))
     cast.assign(party, cluster.id)
   const data = dataZones(environment, connections, cast)

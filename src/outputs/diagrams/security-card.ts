@@ -1,8 +1,8 @@
 import type { Address, SecurityRule, Subnet } from '../../model/architecture.ts'
 import type { Node } from './diagram.ts'
 
-/** Rules a card has room for; the others are counted. */
-const rulesOnACard = 4
+/** Lines a card has room for below its name; rules that are not told are counted. */
+const linesOnACard = 4
 
 /**
  * A subnet's security group as a card: the rules that let something in or out across the subnet's border, then what closes it.
@@ -13,12 +13,30 @@ export function securityCard(
   names: (address: Address) => string,
 ): Omit<Node, 'id'> | null {
   if (usage === 'private-endpoints' && rules.every(rule => rule.derived || isDrawn(rule))) return null
-  const told = rules.filter(rule => !isHousekeeping(rule, id))
-  if (told.length === 0) return null
-  const shown = told.length <= rulesOnACard ? told : [...told].sort((a, b) => rank(a) - rank(b)).slice(0, rulesOnACard)
-  const lines = told.filter(rule => shown.includes(rule)).map(rule => ruleLine(rule, names))
-  const rest = rules.length - shown.length
-  return { kind: 'sec', shape: 'flag', lines: [nsg, ...lines, ...(rest > 0 ? [`외 ${rest}건`] : [])] }
+  const sentences = sentencesOf(
+    rules.filter(rule => !isHousekeeping(rule, id)),
+    names,
+  )
+  if (sentences.length === 0) return null
+
+  const shown = new Set([...sentences].sort((a, b) => rank(a.rules) - rank(b.rules)).slice(0, linesOnACard))
+  const told = sentences.filter(sentence => shown.has(sentence))
+  const untold = rules.length - told.reduce((sum, sentence) => sum + sentence.rules.length, 0)
+  return {
+    kind: 'sec',
+    shape: 'flag',
+    lines: [untold > 0 ? `${nsg} (외 ${untold}건)` : nsg, ...told.map(({ text }) => text)],
+  }
+}
+
+/** Rules that differ in nothing but their ports are said in one breath. */
+function sentencesOf(rules: readonly SecurityRule[], names: (address: Address) => string) {
+  const bundles = new Map<string, SecurityRule[]>()
+  for (const rule of rules) {
+    const key = `${rule.direction} ${rule.access} ${rule.source.prefix} ${rule.destination.prefix}`
+    bundles.set(key, [...(bundles.get(key) ?? []), rule])
+  }
+  return [...bundles.values()].map(bundle => ({ rules: bundle, text: ruleLine(bundle, names) }))
 }
 
 /** A written rule that lets another subnet in is drawn as a line. */
@@ -34,21 +52,24 @@ const isHousekeeping = ({ source, destination }: SecurityRule, subnet: string) =
   source.prefix === 'AzureLoadBalancer' || (source.subnet === subnet && destination.subnet === subnet)
 
 /** Written rules before derived ones, what comes in before what goes out, the closing denial between. */
-function rank({ derived, direction, access, ports }: SecurityRule): number {
-  if (!derived) return 0
-  const closing = access === 'Deny' && ports.includes('*')
-  return (direction === 'Inbound' ? 1 : 3) + (closing ? 1 : 0)
+function rank([rule]: readonly SecurityRule[]): number {
+  if (!rule!.derived) return 0
+  return (rule!.direction === 'Inbound' ? 1 : 3) + (closes(rule!) ? 1 : 0)
 }
 
-/** 'IN 허용 443 ← AzureFrontDoor.Backend', 'OUT 거부 * → VirtualNetwork' */
-function ruleLine(
-  { direction, access, ports, source, destination }: SecurityRule,
-  names: (address: Address) => string,
-): string {
+const closes = ({ access, ports }: SecurityRule) => access === 'Deny' && ports.includes('*')
+
+/** 'IN 허용 80,443 ← AzureFrontDoor.Backend', 'OUT 그 외 거부' */
+function ruleLine(rules: readonly SecurityRule[], names: (address: Address) => string): string {
+  const { direction, access, source, destination } = rules[0]!
   const verdict = access === 'Allow' ? '허용' : '거부'
-  if (access === 'Deny' && ports.includes('*')) return `${direction === 'Inbound' ? 'IN' : 'OUT'} 그 외 ${verdict}`
-  const port = ports.includes('*') ? '모든 포트' : ports.join(',')
+  if (closes(rules[0]!)) return `${direction === 'Inbound' ? 'IN' : 'OUT'} 그 외 ${verdict}`
+
+  const ports = [...new Set(rules.flatMap(rule => rule.ports))]
+  const text = ports.includes('*')
+    ? '모든 포트'
+    : ports.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).join(',')
   return direction === 'Inbound'
-    ? `IN ${verdict} ${port} ← ${names(source)}`
-    : `OUT ${verdict} ${port} → ${names(destination)}`
+    ? `IN ${verdict} ${text} ← ${names(source)}`
+    : `OUT ${verdict} ${text} → ${names(destination)}`
 }

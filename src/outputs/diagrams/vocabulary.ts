@@ -29,13 +29,13 @@ export const kinds: Record<NodeKind, KindWords> = {
 }
 
 export const shapes: Record<Shape, { name: string; open: string; close: string }> = {
-  stadium: { name: '둥근 상자', open: '([', close: '])' },
+  stadium: { name: '알약', open: '([', close: '])' },
   hexagon: { name: '육각형', open: '{{', close: '}}' },
   rectangle: { name: '사각형', open: '[', close: ']' },
   subroutine: { name: '세로줄 상자', open: '[[', close: ']]' },
   cylinder: { name: '원통', open: '[(', close: ')]' },
   flag: { name: '깃발', open: '>', close: ']' },
-  parallelogram: { name: '평행사변형', open: '[/', close: '/]' },
+  rounded: { name: '모서리 둥근 사각형', open: '(', close: ')' },
 }
 
 /** In the order the legend prints them. */
