@@ -10,10 +10,12 @@
 {{- toJson $services }}
 {{- end }}
 
-{{/* metadata of an object. Takes root, name, app (the workload it belongs to), tier; may take version. */}}
+{{/* metadata of an object; one of the tier storage belongs to the cluster, not to a namespace. Takes root, name, app (the workload it belongs to), tier; may take version. */}}
 {{- define "chart.metadata" -}}
 name: {{ .name | quote }}
+{{- if ne .tier "storage" }}
 namespace: {{ .root.Release.Namespace | quote }}
+{{- end }}
 labels:
   {{- include "chart.labels" . | nindent 2 }}
   app.kubernetes.io/managed-by: {{ .root.Release.Service | quote }}

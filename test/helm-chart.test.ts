@@ -1,0 +1,107 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { argoApplication } from '../src/outputs/helm/argo-application.ts'
+import { kubeconform, manifestsIn, render, run, valueFiles, writeChart } from './helm/chart.ts'
+import { checkovExceptions, kubeScoreExceptions } from './helm/policy-exceptions.ts'
+import { architectureOf, systems } from './tools/specs.ts'
+
+/* The real tools look at the chart of every worked system, in every environment. */
+
+const cases = systems.flatMap(system => {
+  const architecture = architectureOf(system)
+  const chart = writeChart(architecture)
+  return architecture.environments.map(environment => ({
+    name: `${system} ${environment.id}`,
+    architecture,
+    environment,
+    chart,
+  }))
+})
+
+describe.each(cases)('$name', ({ architecture, environment, chart }) => {
+  test('helm lint --strict', () => {
+    const said = run('helm', ['lint', '--strict', chart.folder, ...valueFiles(chart, environment)])
+    expect(said).toContain('0 chart(s) failed')
+    expect(said).not.toMatch(/\[(WARNING|ERROR)\]/)
+  })
+
+  test('kube-score finds only what has a reason', () => {
+    // Its own list of Kubernetes versions ends earlier than ours; it decides only which API versions are outdated.
+    const ignored = Object.keys(kubeScoreExceptions).flatMap(check => ['--ignore-test', check])
+    const options = [
+      'score',
+      '--kubernetes-version',
+      'v1.32',
+      '--output-format',
+      'ci',
+      '--exit-one-on-warning',
+      ...ignored,
+      '-',
+    ]
+    run('kube-score', options, render(chart, environment))
+  })
+
+  test('names are unique, labels and namespace are everywhere', () => {
+    const manifests = manifestsIn(chart, environment)
+    const names = manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { kind, metadata } of manifests) {
+      expect(metadata.labels).toMatchObject({
+        'app.kubernetes.io/part-of': architecture.system.id,
+        'app.kubernetes.io/managed-by': 'Helm',
+      })
+      expect(metadata.namespace).toBe(kind === 'StorageClass' ? undefined : environment.namespace)
+    }
+  })
+})
+
+/* Compiling the schemas and starting the policies takes long: once for all. */
+
+const renderedFolder = mkdtempSync(join(tmpdir(), 'ktarch-rendered-'))
+for (const { name, chart, environment } of cases) {
+  writeFileSync(join(renderedFolder, `${name.replace(' ', '-')}.yaml`), render(chart, environment))
+}
+
+const versions = [...new Set(cases.map(({ environment }) => environment.cluster.version))]
+test.each(versions)(
+  'kubeconform -strict, Kubernetes %s',
+  version => {
+    const here = cases.filter(({ environment }) => environment.cluster.version === version)
+    const applications = here.map(({ architecture, environment }) => argoApplication(architecture, environment))
+    kubeconform(
+      [...here.map(({ chart, environment }) => render(chart, environment)), ...applications].join('\n---\n'),
+      version,
+    )
+  },
+  120_000,
+)
+
+test('checkov finds only what has a reason', () => {
+  const skipped = Object.keys(checkovExceptions).join(',')
+  const options = [
+    '--directory',
+    renderedFolder,
+    '--framework',
+    'kubernetes',
+    '--quiet',
+    '--compact',
+    '--skip-download',
+  ]
+  const said = JSON.parse(run('checkov', [...options, '--skip-check', skipped, '--output', 'json']))
+  expect(said.summary).toMatchObject({ failed: 0, parsing_errors: 0 })
+  expect(said.summary.passed).toBeGreaterThan(1000)
+}, 120_000)
+
+describe('helm lint on the chart as it is fetched, without an environment', () => {
+  test.each(systems)('%s', system => {
+    const { folder } = cases.find(({ name }) => name.startsWith(system))!.chart
+    expect(run('helm', ['lint', '--strict', folder])).toContain('0 chart(s) failed')
+  })
+
+  test('installing it so is refused in words', () => {
+    const { folder, release } = cases[0]!.chart
+    expect(() => run('helm', ['template', release, folder])).toThrow('values-<환경>.yaml 을 -f 로 함께 주세요')
+  })
+})
