@@ -55,6 +55,17 @@ describe('schema', () => {
     expect(costly.map(({ pointer }) => pointer)).toEqual([])
   })
 
+  it('has patterns that take no longer for a hostile text', () => {
+    const patterns = new Set(nodes.flatMap(({ node }) => node.pattern ?? []))
+    for (const pattern of patterns) {
+      for (const unit of ['a', 'A', '0', '0.', '..', '0..', 'a-', ' ', '/', '0m', '0Mi', '*,', '- ']) {
+        const start = performance.now()
+        new RegExp(pattern, 'u').test(`${unit.repeat(20_000)}\u0000`)
+        expect(performance.now() - start, `${pattern} ${unit}`).toBeLessThan(200)
+      }
+    }
+  })
+
   it('refers to definitions that exist, and to each of them', () => {
     const used = new Set(nodes.flatMap(({ node }) => (node.$ref ? [node.$ref.replace('#/$defs/', '')] : [])))
     const unused = Object.keys(schema.$defs).filter(name => !used.has(name))
