@@ -59,9 +59,7 @@ describe('schema', () => {
     const patterns = new Set(nodes.flatMap(({ node }) => node.pattern ?? []))
     for (const pattern of patterns) {
       for (const unit of ['a', 'A', '0', '0.', '..', '0..', 'a-', ' ', '/', '0m', '0Mi', '*,', '- ']) {
-        const start = performance.now()
-        new RegExp(pattern, 'u').test(`${unit.repeat(20_000)}\u0000`)
-        expect(performance.now() - start, `${pattern} ${unit}`).toBeLessThan(200)
+        expect(fastestOfThree(new RegExp(pattern, 'u'), `${unit.repeat(20_000)}\u0000`), pattern).toBeLessThan(100)
       }
     }
   })
@@ -100,6 +98,16 @@ describe('specs', () => {
     expect(readFileSync('spec/minimal/architecture.yaml', 'utf8').trimEnd().split('\n').length).toBeLessThan(60)
   })
 })
+
+/** Milliseconds; other programs on the machine slow single tries down. */
+function fastestOfThree(pattern: RegExp, text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    pattern.test(text)
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
 
 function isBounded(node: Node): boolean {
   const kinds = [node.type].flat()
