@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { applyPlan } from '../src/files/apply.ts'
 import { WriteFailure } from '../src/files/failure.ts'
 import { planWrites } from '../src/files/plan.ts'
@@ -11,6 +11,7 @@ import { outputs, temporaryFolder, textsIn, treeOf, write } from './fixtures/fil
 const driver = buildDriver()
 afterAll(driver.close)
 const soak = process.env.KTARCH_SOAK === '1'
+vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 
 /** A set in which every file says whose it is. */
 const setOf = (owner: string, count = 12) =>

@@ -1,15 +1,16 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { applyPlan } from '../src/files/apply.ts'
 import { planWrites } from '../src/files/plan.ts'
 import { repairOutputs } from '../src/files/repair.ts'
 import { buildDriver, ending, everyChange, ready, type Scenario } from './fixtures/files/child-runs.ts'
-import { callsOf, filesIn, pathsOf, threeAtATime, traced } from './fixtures/files/faults.ts'
+import { callsOf, describeCall, filesIn, threeAtATime, withFault } from './fixtures/files/faults.ts'
 import { outputs } from './fixtures/files/outputs-folder.ts'
 import { findTool } from './tools/find-tool.ts'
 
 const soak = process.env.KTARCH_SOAK === '1'
+vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 const strace = findTool('strace')
 const driver = buildDriver()
 afterAll(driver.close)
@@ -59,17 +60,11 @@ async function killAtEachCall(prepared: Prepared, state: string, options: string
   const tally = newTally(prepared)
   const all = await callsOf(driver, strace!, state, scenario, options)
   const calls = all.filter((_, index) => soak || index % every === 0)
-  await threeAtATime(calls, async ({ name, count }) => {
+  await threeAtATime(calls, async call => {
     const root = driver.newRoot(state)
-    const kill = `${name}:signal=SIGKILL:when=${count}`
-    const { signal } = await driver.run(
-      root,
-      scenario.after,
-      options,
-      traced(strace!, root, pathsOf(scenario), `${root}.log`, kill),
-    )
-    if (signal !== 'SIGKILL') tally.wrong.push(`${kill}: was not killed`)
-    await tally.add(root, kill)
+    const { signal } = await driver.run(root, scenario.after, options, withFault(strace!, root, call, 'signal=SIGKILL'))
+    if (signal !== 'SIGKILL') tally.wrong.push(`${describeCall(call)}: was not killed`)
+    await tally.add(root, describeCall(call))
   })
   return { tally, calls: calls.length }
 }
@@ -77,13 +72,8 @@ async function killAtEachCall(prepared: Prepared, state: string, options: string
 /** A folder whose run was killed in the middle of its renames. */
 async function halfWay({ scenario, start }: Prepared): Promise<string> {
   const root = driver.newRoot(start)
-  // The first rename is the journal's; the third is the second output's.
-  await driver.run(
-    root,
-    scenario.after,
-    ['force'],
-    traced(strace!, root, pathsOf(scenario), `${root}.log`, 'rename:signal=SIGKILL:when=3'),
-  )
+  const second = { name: 'rename', path: 'shop/.ktarch-staging/1.new', count: 1, ordinal: 3 }
+  await driver.run(root, scenario.after, ['force'], withFault(strace!, root, second, 'signal=SIGKILL'))
   expect(existsSync(join(root, 'shop/.ktarch-staging/forward.json'))).toBe(true)
   return root
 }

@@ -1,11 +1,20 @@
 import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { repairOutputs } from '../src/files/repair.ts'
 import { buildDriver, everyChange } from './fixtures/files/child-runs.ts'
-import { type Call, callsOf, filesIn, pathsOf, threeAtATime, traced } from './fixtures/files/faults.ts'
+import {
+  type Call,
+  callsOf,
+  describeCall,
+  filesIn,
+  threeAtATime,
+  withFault,
+  withLastingFault,
+} from './fixtures/files/faults.ts'
 import { findTool } from './tools/find-tool.ts'
 
 const soak = process.env.KTARCH_SOAK === '1'
+vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 const strace = findTool('strace')
 const driver = buildDriver()
 afterAll(driver.close)
@@ -14,8 +23,8 @@ const errors = ['ENOSPC', 'EACCES', 'EROFS', 'EIO']
 
 /** In the soak every error at every call; else at every call one of them, in turn. */
 const faultsFor = (calls: Call[]) =>
-  calls.flatMap(({ name, count }, index) =>
-    errors.filter((_, error) => soak || index % errors.length === error).map(error => ({ name, error, count })),
+  calls.flatMap((call, index) =>
+    errors.filter((_, error) => soak || index % errors.length === error).map(error => ({ call, error })),
   )
 
 async function prepare() {
@@ -27,29 +36,27 @@ async function prepare() {
     start,
     old: JSON.stringify(filesIn(start)),
     fresh: JSON.stringify(filesIn(finished)),
+    calls,
     faults: faultsFor(calls),
   }
 }
-
-const disturbed = (root: string, fault: string) =>
-  driver.run(root, everyChange.after, ['force'], traced(strace!, root, pathsOf(everyChange), `${root}.log`, fault))
 
 describe.skipIf(!strace)('a call that fails', () => {
   test('once leaves the old set and one message that names a file, or is overcome', async () => {
     const { start, old, fresh, faults } = await prepare()
     const counts = { refused: 0, overcome: 0 }
     const wrong: string[] = []
-    await threeAtATime(faults, async ({ name, error, count }) => {
+    await threeAtATime(faults, async ({ call, error }) => {
       const root = driver.newRoot(start)
-      const fault = `${name}:error=${error}:when=${count}`
-      const { code, stderr } = await disturbed(root, fault)
+      const below = withFault(strace!, root, call, `error=${error}`)
+      const { code, stderr } = await driver.run(root, everyChange.after, ['force'], below)
       const now = JSON.stringify(filesIn(root))
       const refused =
         code === 4 && now === old && stderr.includes(error) && stderr.includes(root) && stderr.split('\n').length === 2
       const overcome = code === 0 && now === fresh && stderr === ''
       if (refused) counts.refused++
       else if (overcome) counts.overcome++
-      else wrong.push(`${fault}: exit ${code}, ${stderr}${now}`)
+      else wrong.push(`${error} at ${describeCall(call)}: exit ${code}, ${stderr}${now}`)
       rmSync(root, { recursive: true })
     })
     report(
@@ -60,21 +67,21 @@ describe.skipIf(!strace)('a call that fails', () => {
   })
 
   test('and all of its kind after it leave a set that the next run makes whole', async () => {
-    const { start, old, fresh, faults } = await prepare()
+    const { start, old, fresh, calls, faults } = await prepare()
     const counts = { old: 0, new: 0, later: 0 }
     const wrong: string[] = []
     const some = faults.filter((_, index) => soak || index % 2 === 0)
-    await threeAtATime(some, async ({ name, error, count }) => {
+    await threeAtATime(some, async ({ call, error }) => {
       const root = driver.newRoot(start)
-      const fault = `${name}:error=${error}:when=${count}+`
-      const { code, stderr } = await disturbed(root, fault)
+      const below = withLastingFault(strace!, root, calls, call, `error=${error}`)
+      const { code, stderr } = await driver.run(root, everyChange.after, ['force'], below)
       await repairOutputs(root, 'shop')
       const now = JSON.stringify(filesIn(root))
       if (code === 4 && now === old) counts.old++
       else if (code === 0 && now === fresh) counts.new++
       // Where no rename works any more nothing can be taken back either: the next run brings the new set, and we said so.
       else if (code === 4 && now === fresh && stderr.includes('섞여 있을 수 있습니다')) counts.later++
-      else wrong.push(`${fault}: exit ${code}, ${stderr}${now}`)
+      else wrong.push(`${error} at ${describeCall(call)}: exit ${code}, ${stderr}${now}`)
       rmSync(root, { recursive: true })
     })
     report(

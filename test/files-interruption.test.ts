@@ -1,13 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { ownIdentity } from '../src/files/process-identity.ts'
 import { buildDriver, ending, everyChange, ready } from './fixtures/files/child-runs.ts'
-import { callsOf, filesIn, pathsOf, threeAtATime, traced } from './fixtures/files/faults.ts'
+import { callsOf, describeCall, filesIn, threeAtATime, withFault } from './fixtures/files/faults.ts'
 import { write } from './fixtures/files/outputs-folder.ts'
 import { findTool } from './tools/find-tool.ts'
 
 const soak = process.env.KTARCH_SOAK === '1'
+vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 const strace = findTool('strace')
 const driver = buildDriver()
 afterAll(driver.close)
@@ -25,21 +26,16 @@ describe.skipIf(!strace)('a signal', () => {
     const some = calls.filter((_, index) => soak || index % 2 === 0)
     const counts = { old: 0, new: 0 }
     const wrong: string[] = []
-    await threeAtATime(some, async ({ name, count }, index) => {
+    await threeAtATime(some, async (call, index) => {
       const signal = signals[index % signals.length]!
       const root = driver.newRoot(start)
-      const inject = `${name}:signal=${signal}:when=${count}`
-      const { code, stderr } = await driver.run(
-        root,
-        everyChange.after,
-        ['force'],
-        traced(strace!, root, pathsOf(everyChange), `${root}.log`, inject),
-      )
+      const below = withFault(strace!, root, call, `signal=${signal}`)
+      const { code, stderr } = await driver.run(root, everyChange.after, ['force'], below)
       const now = JSON.stringify(filesIn(root))
       if (now === old) counts.old++
       if (now === fresh) counts.new++
       if (code !== exitCodes[signal] || (now !== old && now !== fresh) || stderr !== '')
-        wrong.push(`${inject}: exit ${code} ${stderr}${now}`)
+        wrong.push(`${signal} at ${describeCall(call)}: exit ${code} ${stderr}${now}`)
       rmSync(root, { recursive: true })
     })
     report(`signalled at ${some.length} calls: ${counts.old} old, ${counts.new} new, ${wrong.length} wrong`)

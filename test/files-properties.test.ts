@@ -1,11 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { applyPlan } from '../src/files/apply.ts'
 import { describeDifferences } from '../src/files/check.ts'
 import { planWrites } from '../src/files/plan.ts'
 import { outputs, temporaryFolder, textsIn, write } from './fixtures/files/outputs-folder.ts'
+
+const soak = process.env.KTARCH_SOAK === '1'
+vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 
 type Texts = Record<string, string>
 
@@ -89,7 +92,7 @@ test('whatever is generated and edited in whatever order, the outputs are right 
       }
       rmSync(root, { recursive: true })
     }),
-    { seed, numRuns: process.env.KTARCH_SOAK === '1' ? 2000 : 100 },
+    { seed, numRuns: soak ? 2000 : 100 },
   )
   report(`hand edits lost: ${counts.lost} of ${counts.edits}, over ${counts.generations} generations; seed ${seed}`)
   expect(counts.edits).toBeGreaterThan(500)

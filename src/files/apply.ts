@@ -43,7 +43,7 @@ export async function applyPlan(plan: Plan, { force = false, waitSeconds = 10 }:
         replaceOutputs(plan, force, lock, checkpoint),
       )
     } catch (error) {
-      atBest(() => created.forEach(removeIfEmpty))
+      await atBest(() => created.forEach(removeIfEmpty))
       throw asWriteFailure(plan.place.folder, error)
     }
   })
@@ -75,7 +75,7 @@ async function prepare(plan: Plan, force: boolean, lock: Lock, checkpoint: () =>
     await decide(plan.place, journal)
     return journal
   } catch (error) {
-    clear(plan.place)
+    await clear(plan.place)
     throw error
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync, unlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlink, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { atBest } from './at-best.ts'
 import { flushFolder, inFlight, writeDurably } from './durable.ts'
 import { asWriteFailure, WriteFailure, writing } from './failure.ts'
@@ -29,7 +30,7 @@ export async function decide(place: Place, journal: Journal) {
 export async function finish(place: Place, journal: Journal): Promise<string[]> {
   try {
     const left = await goForward(place, journal)
-    clear(place)
+    await clear(place)
     return left
   } catch (error) {
     await turnBack(place, journal).catch(() => {
@@ -60,19 +61,27 @@ export async function undo(place: Place, journal: Journal) {
     if (refuseLinks(place, full)) writing(full, () => removeIfEmpty(full))
   }
   await flushTouched(place, journal)
-  clear(place)
+  await clear(place)
 }
 
 /** Removes the staging folder. */
-export function clear(place: Place) {
+export async function clear(place: Place) {
   const { forward, back } = journalOf(place)
-  atBest(() => {
+  await atBest(async () => {
     // The journals first: without them nothing of the rest is used any more.
     rmSync(forward, { force: true })
     rmSync(back, { force: true })
-    rmSync(place.staging, { recursive: true, force: true })
+    if (isThere(place.staging)) await removeStaging(place.staging)
   })
 }
+
+/** The disk takes a while to free a file, and frees several in the time of one. What is no file, or stays, is left to the thorough way. */
+async function removeStaging(folder: string) {
+  await inFlight(readdirSync(folder), name => unlinkFile(join(folder, name)).catch(() => {}))
+  rmSync(folder, { recursive: true })
+}
+
+const unlinkFile = promisify(unlink)
 
 async function goForward(place: Place, { folders, steps }: Journal): Promise<string[]> {
   const left: string[] = []

@@ -24,7 +24,7 @@ export async function withLock<T>(place: Place, waiting: Waiting, work: (lock: L
     sweep(place)
     return await work(lock)
   } finally {
-    lock.release()
+    await lock.release()
   }
 }
 
@@ -37,7 +37,7 @@ interface Waiting {
 export interface Lock {
   /** Throws when another run took the lock for a dead one's and has it now. */
   confirm(): void
-  release(): void
+  release(): Promise<void>
 }
 
 const pause = 25
@@ -64,7 +64,7 @@ async function takeLock(place: Place, { waitSeconds, checkpoint = () => {} }: Wa
     },
     release() {
       // A lock that stays harms nobody either: its process ends, and the next run sees that.
-      atBest(() => {
+      return atBest(() => {
         if (readFileSync(place.lock, 'utf8') === token) unlinkSync(place.lock)
       })
     },

@@ -33,7 +33,7 @@ export async function repair(place: Place): Promise<Repair> {
     await finish(place, toFinish)
     return 'finished'
   }
-  clear(place)
+  await clear(place)
   return 'cleared'
 }
 
