@@ -23,10 +23,9 @@ export function dataZones(
   const managed = stores.filter(({ hosting }) => hosting !== 'pod')
   const main = [...storeNodes(managed, cast), ...brokerNodes(environment, connections, cast)]
   const copies = managed.flatMap(store => replicaNodes(store, connections, cast))
-  const members = [...main, ...copies]
   const title = main.some(({ kind }) => kind === 'msg') ? '데이터·메시징' : '데이터'
-  // Copies stand in the row below what they copy; left to itself, the layout spreads the others over as many rows as it likes.
-  const columns = copies.length > 0 ? Math.ceil(members.length / 2) : rowLength(members)
+  // A line to the copy already sets it below what it copies; only what stands beside them needs its row.
+  const columns = copies.length > 0 ? Math.ceil((main.length + copies.length) / 2) : rowLength(main)
   return {
     inCluster: framed({
       id: cast.id('sg', 'pods'),
@@ -34,7 +33,7 @@ export function dataZones(
       members: pods,
       rows: inRows(pods, rowLength(pods)),
     }),
-    managed: framed({ id: cast.id('sg', 'data'), title, members, rows: inRows(members, columns) }),
+    managed: framed({ id: cast.id('sg', 'data'), title, members: [...main, ...copies], rows: inRows(main, columns) }),
   }
 }
 

@@ -21,7 +21,7 @@ export function publicServices(environment: Environment, cast: Cast): Part | nul
 
   const ids = new Set([first, ...others].map(({ id }) => id))
   const ports = portLabel(environment.connections.filter(({ to }) => ids.has(cast.playing(to) ?? '')))
-  if (others.length === 0) return { ...first, lines: [...first.lines, `공용 주소 · ${ports}`] }
+  if (others.length === 0) return { ...first, lines: [first.lines[0]!, `공용 주소 · ${ports}`] }
 
   const id = cast.id('sg', 'public')
   cast.replace(ids, id)

@@ -51,10 +51,16 @@ export const isDrawn = ({ derived, direction, access, source, destination }: Sec
 const isHousekeeping = ({ source, destination }: SecurityRule, subnet: string) =>
   source.prefix === 'AzureLoadBalancer' || (source.subnet === subnet && destination.subnet === subnet)
 
-/** Written rules before derived ones, what comes in before what goes out, the closing denial between. */
+/**
+ * What is told first: what the author wrote, what comes in, what is closed, what leaves the network; last what goes to
+ * another subnet, for that is drawn.
+ */
 function rank([rule]: readonly SecurityRule[]): number {
-  if (!rule!.derived) return 0
-  return (rule!.direction === 'Inbound' ? 1 : 3) + (closes(rule!) ? 1 : 0)
+  const { derived, direction, destination } = rule!
+  if (!derived) return 0
+  if (direction === 'Inbound') return closes(rule!) ? 2 : 1
+  if (closes(rule!)) return 3
+  return destination.subnet === null ? 4 : 5
 }
 
 const closes = ({ access, ports }: SecurityRule) => access === 'Deny' && ports.includes('*')
@@ -63,7 +69,10 @@ const closes = ({ access, ports }: SecurityRule) => access === 'Deny' && ports.i
 function ruleLine(rules: readonly SecurityRule[], names: (address: Address) => string): string {
   const { direction, access, source, destination } = rules[0]!
   const verdict = access === 'Allow' ? '허용' : '거부'
-  if (closes(rules[0]!)) return `${direction === 'Inbound' ? 'IN' : 'OUT'} 그 외 ${verdict}`
+  if (closes(rules[0]!)) {
+    const within = destination.prefix === 'VirtualNetwork' ? 'VNet ' : ''
+    return direction === 'Inbound' ? `IN 그 외 ${verdict}` : `OUT ${within}그 외 ${verdict}`
+  }
 
   const ports = [...new Set(rules.flatMap(rule => rule.ports))]
   const text = ports.includes('*')
