@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { Interrupted, uninterrupted } from '../src/files/interruption.ts'
 import { ownIdentity } from '../src/files/process-identity.ts'
 import { buildDriver, ending, everyChange, ready } from './fixtures/files/child-runs.ts'
 import { callsOf, describeCall, filesIn, threeAtATime, withFault } from './fixtures/files/faults.ts'
@@ -55,6 +57,27 @@ test.each(signals)('%s ends a run that waits for another one', async signal => {
   setTimeout(() => child.kill(signal), 200)
   expect((await ended).code).toBe(exitCodes[signal])
   expect(filesIn(root)).toEqual(before)
+})
+
+test('where the program is not to be ended, the work ends with Interrupted, at a checkpoint or when it is done', async () => {
+  const kill = async () => {
+    process.kill(process.pid, 'SIGTERM')
+    await sleep(20)
+  }
+  let done = false
+  const cut = uninterrupted(async checkpoint => {
+    await kill()
+    checkpoint()
+    done = true
+  })
+  await expect(cut).rejects.toMatchObject({ exitCode: 143 })
+  expect(done).toBe(false)
+  const finished = uninterrupted(async () => {
+    await kill()
+    done = true
+  })
+  await expect(finished).rejects.toThrow(Interrupted)
+  expect(done).toBe(true)
 })
 
 // biome-ignore lint/suspicious/noConsole: the counts are the result

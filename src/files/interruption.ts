@@ -1,4 +1,4 @@
-/** The run was told to stop (Ctrl-C, kill) and cleaned up; the program ends with 128 + the signal's number. */
+/** The run was told to stop (Ctrl-C, kill) and cleaned up; a program ends with 128 + the signal's number. */
 export class Interrupted extends Error {
   readonly exitCode: number
 
@@ -9,13 +9,15 @@ export class Interrupted extends Error {
   }
 }
 
-/** From now on a signal ends the program with 129, 130 or 143; a set of files that is being replaced is cleaned up or finished first. */
+/** From now on a signal ends the program with 129, 130 or 143, once the work that must not be cut has cleaned up or finished. */
 export function exitOnSignals() {
+  ends = true
   for (const signal of signals) process.on(signal, () => atWork === 0 && process.exit(exitCodes[signal]))
 }
 
 /**
- * Does work that must not be cut in the middle. A signal only takes effect where the work calls `checkpoint`, or at its end: as Interrupted.
+ * Does work that must not be cut in the middle. A signal only takes effect where the work calls `checkpoint`, or at its end:
+ * as Interrupted, or by ending the program where that was asked for.
  */
 export async function uninterrupted<T>(work: (checkpoint: () => void) => Promise<T>): Promise<T> {
   let received: Signal | null = null
@@ -37,6 +39,7 @@ export async function uninterrupted<T>(work: (checkpoint: () => void) => Promise
   } finally {
     for (const signal of signals) process.off(signal, note)
     atWork--
+    if (received && ends && atWork === 0) process.exit(exitCodes[received])
   }
 }
 
@@ -44,4 +47,6 @@ type Signal = 'SIGHUP' | 'SIGINT' | 'SIGTERM'
 const signals: Signal[] = ['SIGHUP', 'SIGINT', 'SIGTERM']
 const exitCodes: Record<Signal, number> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
+/** How many pieces of work must not be cut now, and whether a signal is to end the program after them. */
 let atWork = 0
+let ends = false
