@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { limits } from '../src/spec/limits.ts'
 import { readSpec, type SpecReading } from '../src/spec/read.ts'
 
@@ -11,6 +11,7 @@ const [minimal] = specs as [Buffer]
 
 /** Long runs: KTARCH_FUZZ=100000 npx vitest run test/reader-properties.test.ts */
 const numRuns = Number(process.env.KTARCH_FUZZ ?? 1000)
+vi.setConfig({ testTimeout: 60_000 + numRuns * 20 })
 const property =
   <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => void) =>
   () =>

@@ -1,5 +1,5 @@
 import type { Position } from '../diagnostic.ts'
-import { visible } from './visible.ts'
+import { visible, withoutLogCommands } from './visible.ts'
 
 export interface CodeFrame {
   /** '206 │ dev-slack: { slack: "#a" }' */
@@ -13,7 +13,8 @@ export interface CodeFrame {
 const widest = 120
 
 /** A line of the spec with carets below the marked text, right under Hangul, emoji and tabs as well. */
-export function codeFrame(lineText: string, { line, column, length }: Position): CodeFrame {
+export function codeFrame(text: string, { line, column, length }: Position): CodeFrame {
+  const lineText = withoutLogCommands(text)
   const start = column - 1
   const [from, to] = windowAround(lineText, start, start + length)
   const before = shown(lineText.slice(from, start))
@@ -44,7 +45,7 @@ const onBoundary = (text: string, at: number) => (/[\udc00-\udfff]/.test(text[at
 
 // East Asian Width W and F (Hangul, Han, kana, full-width forms) and what is shown as an emoji.
 const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f200}-\u{1f202}\u{1f210}-\u{1f23b}\u{1f240}-\u{1f248}\u{1f250}-\u{1f251}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u
 // Combining marks and the vowels and finals of decomposed Hangul stand on the character before them.
 const standsOnAnother = /\p{M}|[\u1160-\u11ff\ud7b0-\ud7ff]|\u200d|[\ufe0e\ufe0f]/u
 

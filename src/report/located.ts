@@ -1,4 +1,5 @@
 import type { Diagnostic, IdPath, Position } from '../diagnostic.ts'
+import { redact, secretsIn } from './redact.ts'
 
 /** A finding with everything a reader needs to find its place, without the file at hand. */
 export interface LocatedFinding extends Omit<Diagnostic, 'related' | 'position'> {
@@ -23,20 +24,30 @@ interface Locator {
   locate(at: IdPath, on?: 'key' | 'value'): Position
 }
 
-/** Findings of one file with lines and columns, in the order of the text. */
+/** Findings of one file with lines and columns, in the order of the text; secrets in them are masked. */
 export function locate(diagnostics: readonly Diagnostic[], source: Locator, file: string): LocatedFinding[] {
   const lines = source.text.split('\n')
-  const lineText = ({ line }: Position) => lines[line - 1] ?? null
+  const place = (position: Position) => ({ position, lineText: maskedLine(lines[position.line - 1]) })
   return diagnostics
     .map(diagnostic => {
       const position = diagnostic.position ?? source.locate(diagnostic.at, diagnostic.on)
-      const related = (diagnostic.related ?? []).map(({ at, message }) => {
-        const place = source.locate(at)
-        return { at, message, position: place, lineText: lineText(place) }
-      })
-      return { ...diagnostic, file, position, lineText: lineText(position), related }
+      const related = (diagnostic.related ?? []).map(({ at, message }) => ({
+        at,
+        message,
+        ...place(source.locate(at)),
+      }))
+      return { ...withoutSecrets(diagnostic, lines[position.line - 1] ?? ''), file, ...place(position), related }
     })
     .sort(byPlace)
+}
+
+const maskedLine = (line: string | undefined) => (line === undefined ? null : redact(line))
+
+function withoutSecrets(diagnostic: Diagnostic, line: string): Diagnostic {
+  const secrets = secretsIn(line)
+  const masked = (text: string | undefined) => (text === undefined ? undefined : redact(redact(text, secrets)))
+  const { message, found, allowed, suggestion } = diagnostic
+  return { ...diagnostic, message: masked(message)!, found: masked(found), allowed, suggestion: masked(suggestion) }
 }
 
 /** A finding about a file that has no text: missing, a folder, unreadable. */

@@ -15,7 +15,7 @@ function block(finding: LocatedFinding, paint: Paint): string {
   const { severity, rule, message, position, lineText, at, found, allowed, suggestion, related, evidence } = finding
   const lines = [
     `${paint.strong(place(finding))}  ${paint.severity(severity, severityNames[severity])}  ${rule}`,
-    `  ${visible(message)}`,
+    `  ${visibleAtStart(message)}`,
     ...(lineText === null ? [] : frame(lineText, position, text => paint.severity(severity, text), paint)),
     ...detail('발견', found),
     ...detail('허용', allowed),

@@ -66,14 +66,14 @@ function messageOf({ message, found, allowed, suggestion, evidence }: LocatedFin
 
 function physical(file: string, { position, lineText }: Pick<LocatedFinding, 'position' | 'lineText'>) {
   const { line, column, length } = position
+  const region = { startLine: line, startColumn: column, endColumn: column + length }
+  const artifactLocation = { uri: relativeUri(file) }
+  if (lineText === null) return { artifactLocation, region }
+  const marked = lineText.slice(column - 1, column - 1 + length)
   return {
-    artifactLocation: { uri: relativeUri(file) },
-    region: {
-      startLine: line,
-      startColumn: column,
-      endColumn: column + length,
-      ...(lineText !== null && { snippet: { text: visible(lineText.slice(0, 500)) } }),
-    },
+    artifactLocation,
+    region: { ...region, snippet: { text: visible(marked) } },
+    contextRegion: { startLine: line, snippet: { text: visible(lineText.slice(0, 500)) } },
   }
 }
 

@@ -6,6 +6,9 @@ const logCommand = /##(?=\[|vso\[)/gi
 /** Text on one line in which nothing is hidden: an escape character shows as \u001b. */
 export const visible = (text: string): string => text.replace(unseen, escaped).replace(logCommand, '#\\u0023')
 
+/** The same for a text that is cut into pieces afterwards: as long as before, with a sharp for the second sign. */
+export const withoutLogCommands = (text: string): string => text.replace(logCommand, '#♯')
+
 /** Text that may stand at the start of a line: '::error' there is a command to GitHub. */
 export const visibleAtStart = (text: string): string => visible(text).replace(/^(\s*):(?=:)/, '$1\\u003a')
 
