@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { examine } from '../src/compile.ts'
+import { specText, systems } from './tools/specs.ts'
+
+/** The worked systems are examples: what a rule still says of them is known, and a decision says why it is so. */
+describe.each(systems)('%s', system => {
+  const { architecture, diagnostics } = examine(specText(system))
+
+  it('has no errors', () => {
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('has a decision for every warning', () => {
+    const decided = (architecture?.decisions ?? []).flatMap(({ at }) => (at ? [at] : []))
+    const unexplained = diagnostics
+      .filter(
+        ({ at }) => !decided.some(place => at === place || at.startsWith(`${place}.`) || place.startsWith(`${at}.`)),
+      )
+      .map(({ rule, at, message }) => `${rule} ${at}: ${message}`)
+    expect(unexplained).toEqual([])
+  })
+
+  it('decides about places that exist', () => {
+    const lost = architecture?.decisions.filter(({ at }) => at !== null && !exists(architecture.spec, at))
+    expect(lost?.map(({ id, at }) => `${id}: ${at}`)).toEqual([])
+  })
+})
+
+function exists(value: unknown, path: string): boolean {
+  return path.split('.').every(key => {
+    if (typeof value !== 'object' || value === null || !(key in value)) return false
+    value = (value as Record<string, unknown>)[key]
+    return true
+  })
+}
