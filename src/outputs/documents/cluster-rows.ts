@@ -1,6 +1,6 @@
 import { kubernetesVersion } from '../../catalog/kubernetes-versions.ts'
 import type { Environment, NodePool } from '../../model/architecture.ts'
-import { number, sizeGB, span } from '../../print/korean.ts'
+import { number, percent, sizeGB, span } from '../../print/korean.ts'
 import type { Words } from './dialect.ts'
 import { shortVm, vmText, zonesText } from './facts.ts'
 import * as glossary from './glossary.ts'
@@ -14,14 +14,14 @@ export function clusterRows(
   const support = kubernetesVersion(cluster.version)
   return [
     ...row('Kubernetes 버전', cluster.version, support ? `최신 안정 버전, 표준 지원 ${support.end}까지` : '안정 버전'),
-    ...row('서비스 티어', cluster.tier, glossary.tier[cluster.tier]),
+    ...row(words.tier, cluster.tier, glossary.tier[cluster.tier]),
     ...row(
       words.networkPlugin,
       glossary.networkMode[cluster.networkMode].name,
       `고성능 네트워킹, ${glossary.networkMode[cluster.networkMode].note}`,
     ),
     ...row(
-      '네트워크 정책',
+      words.networkPolicy,
       glossary.networkPolicy[cluster.networkPolicy].name,
       glossary.networkPolicy[cluster.networkPolicy].note,
     ),
@@ -65,8 +65,21 @@ export function clusterRows(
   ]
 }
 
+/** '70% 비용 절약', from the saving that names the pool's cost item. */
+function spotSaving(pool: NodePool, { cost }: Environment): string {
+  const items = cost.items.filter(({ of }) => of.includes(`cluster.pools.${pool.id}`)).map(({ id }) => id)
+  const saving = cost.savings.find(({ of, applied, rate }) => applied && rate !== null && items.includes(of))
+  return saving ? `${percent(saving.rate!)} 비용 절약` : '여유 용량 할인'
+}
+
+function commitment(pool: NodePool, { cost }: Environment): string | null {
+  const items = cost.items.filter(({ of }) => of.includes(`cluster.pools.${pool.id}`)).map(({ id }) => id)
+  const saving = cost.savings.find(({ of, commitment }) => commitment !== null && items.includes(of))
+  return saving ? `${saving.name} ${saving.applied ? '적용' : '검토'}` : null
+}
+
 /** One pool, in the words of the captioned dialect. */
-export function poolRows(pool: NodePool): Row[] {
+export function poolRows(pool: NodePool, environment: Environment): Row[] {
   const multi = pool.zones.length > 1
   return [
     ...row('VM 크기', pool.vm, vmText(pool)),
@@ -92,7 +105,11 @@ export function poolRows(pool: NodePool): Row[] {
         .join(', '),
       '배치 조건',
     ),
-    ...row('가격 정책', pool.spot ? 'Spot Instance' : null, '여유 용량 할인, 회수될 수 있음'),
+    ...row(
+      '가격 정책',
+      pool.spot ? 'Spot Instance' : '종량제',
+      pool.spot ? `${spotSaving(pool, environment)}, 회수될 수 있음` : (commitment(pool, environment) ?? '약정 없음'),
+    ),
     ...row('OS 디스크', pool.osDiskGB === null ? null : sizeGB(pool.osDiskGB), '노드마다 하나'),
     ...row('업그레이드 서지', pool.surge, '업그레이드 중에 더해지는 노드'),
     ...row('서브넷', pool.subnet, '노드가 주소를 받는 곳'),

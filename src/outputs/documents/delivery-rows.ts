@@ -40,46 +40,63 @@ const settingOf = ({ note, auth, repository }: DeliveryStage, more: string | nul
 
 /** The same, one line a kind of component: the other dialect's table. */
 export function deliveryByKind(environment: Environment): Grid | null {
-  const { delivery, registry } = environment
+  const rows = kinds(environment).map(([kind, component, role, setting]) => [
+    kind,
+    component,
+    [role, setting].filter(Boolean).join(', '),
+  ])
+  return grid(['컴포넌트 유형', '컴포넌트', '설명'], rows)
+}
+
+/** The same with role and setting apart, as the guide for development environments has it. */
+export const deliveryRoles = (environment: Environment): Grid | null =>
+  grid(['컴포넌트 유형', '컴포넌트', '역할', '설정'], kinds(environment))
+
+function kinds(environment: Environment): [kind: string, component: string, role: string, setting: string][] {
+  const { delivery, registry, keyVault, secrets } = environment
   const { ci, cd, package: packaging, images } = delivery
-  const scans = [...new Set([ci, cd, packaging, images].flatMap(stage => stage?.scan ?? []))]
-  const rollbacks = [ci, cd, packaging, images].flatMap(stage =>
-    stage?.rollback
-      ? [`${stage.rollback}${stage.rollbackWithin === null ? '' : ` (${duration(stage.rollbackWithin)} 내)`}`]
-      : [],
-  )
-  const rows: [string, string | null | undefined, string][] = [
+  const stages = [ci, cd, packaging, images]
+  const scans = [...new Set(stages.flatMap(stage => stage?.scan ?? []))]
+  const rollbacks = stages.flatMap(stage => (stage?.rollback ? [rollbackText(stage)] : []))
+  const rows: [string, string | null | undefined, string, string | null | undefined][] = [
     [
       'Container Registry',
-      registry && `Azure Container Registry (${registry.sku})`,
-      `${environment.name} 이미지 저장소, ${registry?.geo ? 'Geo-replication, ' : ''}${registry?.loginServer ?? ''}`,
+      registry && `Azure Container Registry ${registry.sku}`,
+      '이미지 저장소',
+      registry && `${registry.geo ? 'Geo-replication, ' : ''}${registry.loginServer}`,
     ],
-    [
-      'CI',
-      ci?.tool,
-      `지속적 통합 파이프라인${ci?.note ? `, ${ci.note}` : ''}${ci?.repository ? `, ${ci.repository}` : ''}`,
-    ],
+    ['CI', ci?.tool, '지속적 통합 파이프라인', join(ci?.note, ci?.repository)],
     [
       'CD',
       cd?.tool,
-      `${cd?.note ?? 'GitOps 배포'}, ${glossary.strategy[delivery.strategy]} 배포${cd?.repository ? `, ${cd.repository}` : ''}`,
+      'GitOps 패턴 지속적 배포',
+      join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.note, cd?.repository),
     ],
-    ['패키지 관리', packaging?.tool, `Kubernetes 패키지 관리 도구${packaging?.note ? `, ${packaging.note}` : ''}`],
-    ['환경별 설정', `values-${environment.id}.yaml`, `${environment.name} Helm 설정 파일`],
+    [
+      '패키지 관리',
+      packaging?.tool,
+      'Kubernetes 패키지 관리 도구',
+      join(packaging?.note, `values-${environment.id}.yaml 설정`),
+    ],
+    ['환경별 설정', `values-${environment.id}.yaml, ConfigMap`, `${environment.name} Helm 설정 파일`, '환경 변수 관리'],
     [
       '시크릿 관리',
-      environment.keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
-      '민감 정보 관리, 값은 저장소에 두지 않음',
+      keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
+      '민감 정보 관리',
+      `비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
     ],
-    ['보안 스캔', scans.join(', '), 'Container 이미지 취약점 스캐너'],
-    ['인증', [ci?.auth, cd?.auth].filter(Boolean).join(', '), '배포 파이프라인의 Azure 인증'],
-    ['롤백 정책', rollbacks.join(', '), '실패한 배포를 되돌림'],
+    ['보안 스캔', scans.join(', '), 'Container 이미지 취약점 스캐너', null],
+    ['인증', join(ci?.auth, cd?.auth), '배포 파이프라인의 Azure 인증', null],
+    ['롤백 정책', rollbacks.join(', '), '실패한 배포를 되돌림', null],
   ]
-  return grid(
-    ['컴포넌트 유형', '컴포넌트', '설명'],
-    rows.filter(([, component]) => component).map(([kind, component, note]) => [kind, component ?? null, note]),
+  return rows.flatMap(([kind, component, role, setting]) =>
+    component ? [[kind, component, role, setting ?? ''] as [string, string, string, string]] : [],
   )
 }
+
+const join = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')
+const rollbackText = ({ rollback, rollbackWithin }: DeliveryStage) =>
+  `${rollback}${rollbackWithin === null ? '' : ` (${duration(rollbackWithin)} 내)`}`
 
 /** How a change comes out. */
 export function flow({ delivery, targets }: Environment): Grid | null {

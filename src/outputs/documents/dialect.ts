@@ -6,8 +6,10 @@ export interface Words {
   /** Whether settings stand in captioned tables or in one. */
   captions: boolean
   service: string
+  tier: string
   cluster: string
   networkPlugin: string
+  networkPolicy: string
   ingress: string
   gateway: string
   securityGroup: string
@@ -30,8 +32,19 @@ export interface Words {
 /** `azure` names the products in headings, `neutral` the kinds of service. */
 export const wordsOf = (style: 'azure' | 'neutral', production: boolean): Words => ({
   ...dialects[style],
-  ...(production ? {} : { item: '설정 항목', value: '값' }),
+  ...(production ? {} : developmentWords),
 })
+
+/** What the guide for development environments calls the same things. */
+const developmentWords: Partial<Words> = {
+  item: '설정 항목',
+  value: '값',
+  tier: '서비스 계층',
+  networkPlugin: 'Network Plugin',
+  networkPolicy: 'Network Policy',
+  ingress: 'Ingress Controller',
+  workloads: '애플리케이션 서비스',
+}
 
 const dialects: Record<'azure' | 'neutral', Words> = {
   azure: {
@@ -40,7 +53,9 @@ const dialects: Record<'azure' | 'neutral', Words> = {
     captions: true,
     service: '서비스',
     cluster: 'Azure Kubernetes Service (AKS) 구성',
+    tier: '서비스 티어',
     networkPlugin: '네트워크 플러그인',
+    networkPolicy: '네트워크 정책',
     ingress: '인그레스',
     gateway: 'Azure Application Gateway 구성',
     securityGroup: '네트워크 보안 그룹 (NSG)',
@@ -65,7 +80,9 @@ const dialects: Record<'azure' | 'neutral', Words> = {
     captions: false,
     service: '서비스명',
     cluster: 'Kubernetes 클러스터 구성',
+    tier: '서비스 티어',
     networkPlugin: 'CNI 플러그인',
+    networkPolicy: '네트워크 정책',
     ingress: 'Ingress Controller',
     gateway: 'Application Gateway 구성',
     securityGroup: '네트워크 보안 그룹',

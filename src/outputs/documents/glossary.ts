@@ -127,15 +127,32 @@ export const endpointResource: Record<PrivateEndpoint['resource'], string> = {
   storage: '저장소 계정',
 }
 
-export const alertMetric: Record<Alert['metric'], { name: string; unit: string }> = {
-  cpu: { name: 'CPU 사용률', unit: 'cpu_utilization' },
-  memory: { name: '메모리 사용률', unit: 'memory_utilization' },
-  disk: { name: '디스크 사용률', unit: 'disk_usage' },
-  'pod-restarts': { name: 'Pod 재시작', unit: 'pod_restarts' },
-  'node-not-ready': { name: '노드 준비 안 됨', unit: 'node_not_ready' },
-  'failed-requests': { name: '실패한 요청', unit: 'failed_requests' },
-  'response-time': { name: '평균 응답시간', unit: 'avg_response_time' },
-  'resource-health': { name: '리소스 상태 저하', unit: 'ResourceHealth' },
+export const alertMetric: Record<Alert['metric'], string> = {
+  cpu: 'CPU 사용률',
+  memory: '메모리 사용률',
+  disk: '디스크 사용률',
+  'pod-restarts': 'Pod 재시작',
+  'node-not-ready': '노드 준비 안 됨',
+  'failed-requests': '실패한 요청',
+  'response-time': '평균 응답시간',
+  'resource-health': '리소스 상태 저하',
+}
+
+export const disk: Record<string, string> = {
+  Standard_LRS: 'Standard HDD',
+  StandardSSD_LRS: 'Standard SSD',
+  StandardSSD_ZRS: 'Standard SSD (영역 중복)',
+  Premium_LRS: 'Premium SSD',
+  Premium_ZRS: 'Premium SSD (영역 중복)',
+  PremiumV2_LRS: 'Premium SSD v2',
+  UltraSSD_LRS: 'Ultra Disk',
+}
+
+/** Tools operators use, by the name the spec gives them. */
+export const tool: Record<string, { component: string; state: string; note: string }> = {
+  'Metrics Server': { component: '메트릭 서버', state: 'Enabled', note: '기본 리소스 메트릭 수집' },
+  'Kubernetes Dashboard': { component: '대시보드', state: 'Enabled', note: '웹 기반 클러스터 관리' },
+  'kubectl logs': { component: '로그 수집', state: 'Manual', note: '수동 로그 확인' },
 }
 
 export const strategy = { RollingUpdate: 'Rolling Update', BlueGreen: 'Blue-Green', Recreate: 'Recreate' } as const

@@ -3,6 +3,7 @@ import { cell, code, codeCell, fenced, link, text } from '../../print/markdown.t
 import type { OutputFile } from '../output.ts'
 import { createRenderer, type Renderer, type Template } from '../template.ts'
 import { assemble } from './assemble.ts'
+import * as dev from './dev/index.ts'
 import { isProduction, type Page, pageOf, type Section } from './page.ts'
 import { availability, cluster, workloads } from './prod/computing.ts'
 import { cost } from './prod/cost.ts'
@@ -41,7 +42,22 @@ const production: Section[] = [
   growth,
   summary,
 ]
-const development: Section[] = production
+const development: Section[] = [
+  dev.overview,
+  dev.context,
+  dev.computing,
+  dev.network,
+  dev.data,
+  messaging,
+  external,
+  dev.security,
+  dev.policies,
+  dev.monitoring,
+  dev.delivery,
+  dev.cost,
+  dev.operations,
+  dev.summary,
+]
 
 /** The master document and one document an environment. `own` replaces templates by name. */
 export function documents(architecture: Architecture, own: Readonly<Record<string, Template>> = {}): OutputFile[] {

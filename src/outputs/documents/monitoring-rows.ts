@@ -1,5 +1,5 @@
 import type { Alert, Environment } from '../../model/architecture.ts'
-import { duration } from '../../print/korean.ts'
+import { duration, number } from '../../print/korean.ts'
 import * as glossary from './glossary.ts'
 import type { Page } from './page.ts'
 import { type Grid, grid } from './table.ts'
@@ -7,19 +7,20 @@ import { type Grid, grid } from './table.ts'
 /** Alerts with what sets them off and who is told. */
 export const alertGrid = ({ environment, words }: Page, wanted: (alert: Alert) => boolean = () => true): Grid | null =>
   grid(
-    ['알림', '조건', '관측 창', '평가 주기', '심각도', '대상', '통보', '알림 대상', '대응 방안'],
+    ['알림 유형', '지표', '임계값', '관측 창', '평가 주기', '심각도', '대상', '통보', '대응 방안', '알림 대상'],
     environment.monitoring.alerts
       .filter(wanted)
       .map(alert => [
         words.captions ? titleOf(alert.id) : alert.id,
-        conditionOf(alert),
+        glossary.alertMetric[alert.metric],
+        threshold(alert),
         duration(alert.within),
         duration(alert.every),
         String(alert.severity),
         watched(environment, alert),
         alert.notify.map(id => channelText(environment, id)).join(', '),
-        alert.owner,
         alert.response,
+        alert.owner,
       ]),
   )
 
@@ -30,13 +31,12 @@ export const titleOf = (id: string) =>
     .map(word => (/^(cpu|db|api|kos)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
 
-/** '실패한 요청 > 5%' */
-export const conditionOf = ({ metric, bound }: Alert) =>
-  bound
-    ? `${glossary.alertMetric[metric].name} ${bound.direction === 'above' ? '>' : '<'} ${boundText(bound.text)}`
-    : glossary.alertMetric[metric].name
-
-const boundText = (text: string) => text.replace(/(?<=\d)s$/, '초').replace(/(?<=\d)min$/, '분')
+/** '85% 이상', '5회 이상', '3초 이상'; a state that lasts is measured by its window. */
+function threshold({ bound, within }: Alert): string {
+  if (!bound) return `${duration(within)} 이상`
+  const unit = { percent: '%', seconds: '초', count: '회' }[bound.unit]
+  return `${number(bound.value)}${unit} ${bound.direction === 'above' ? '이상' : '이하'}`
+}
 
 const watched = (environment: Environment, { of }: Alert) =>
   of === null

@@ -28,9 +28,11 @@ export const pageOf = (architecture: Architecture, environment: Environment): Pa
 })
 
 /**
- * Which of the two guides' trees describes an environment: one that promises recovery (RTO or RPO) or keeps any store as a managed
- * service is described as production, any other as development. Its name does not matter.
+ * Which of the two guides' trees describes an environment: one that promises recovery (RTO or RPO), or whose databases and caches are
+ * all managed services, is described as production; any other as development. Its name does not matter.
  */
 export function isProduction({ targets, stores }: Environment): boolean {
-  return targets.rto !== null || targets.rpo !== null || stores.some(({ hosting }) => hosting !== 'pod')
+  const databases = stores.filter(({ definition }) => definition.engine !== 'blob')
+  const managed = databases.length > 0 && databases.every(({ hosting }) => hosting !== 'pod')
+  return targets.rto !== null || targets.rpo !== null || managed
 }

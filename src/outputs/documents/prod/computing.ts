@@ -28,7 +28,7 @@ export const cluster = section<ClusterView>('prod/cluster', ({ environment, word
     pools: words.captions
       ? captioned(
           words,
-          environment.cluster.pools.map(pool => [poolTitle(pool), poolRows(pool)] as const),
+          environment.cluster.pools.map(pool => [poolTitle(pool), poolRows(pool, environment)] as const),
         )
       : settings(words, []),
     poolGrid: words.captions ? null : grid(poolColumns, environment.cluster.pools.map(poolLine)),

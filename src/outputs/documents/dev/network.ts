@@ -1,0 +1,98 @@
+import type { Environment } from '../../../model/architecture.ts'
+import * as glossary from '../glossary.ts'
+import { networkPolicyTables, type PolicyTables } from '../network-policies.ts'
+import { discovery, routes, securityGroups, subnets, traffic, vnetRows } from '../network-rows.ts'
+import { section } from '../page.ts'
+import { diagramLinks } from '../prod/overview.ts'
+import { captioned, type Grid, grid, type Settings } from '../table.ts'
+
+interface View {
+  network: string
+  networkMermaid: string | null
+  parts: Grid | null
+  vnet: Settings
+  traffic: Grid | null
+  access: Grid | null
+  stores: Grid | null
+  groups: { caption: string; table: Grid }[]
+  discovery: Grid | null
+  routes: Grid | null
+  notices: string[]
+}
+
+/** 4. 네트워크 아키텍처 */
+export const network = section<View>('dev/network', page => {
+  const { environment, words } = page
+  const { network, networkMermaid } = diagramLinks(page)
+  const { subnetNotices } = subnets(environment, '서브넷')
+  return {
+    network,
+    networkMermaid,
+    parts: parts(environment),
+    vnet: captioned(words, [['네트워크 설정', vnetRows(environment)]]),
+    traffic: traffic(page),
+    access: access(environment),
+    stores: storeAccess(environment),
+    groups: securityGroups(environment),
+    discovery: discovery(page),
+    routes: routes(environment),
+    notices: subnetNotices,
+  }
+})
+
+/** The network and its subnets in one table. */
+function parts(environment: Environment): Grid | null {
+  const { subnets: table } = subnets(environment, '')
+  return grid(
+    ['네트워크 구성요소', '주소 대역', '용도', '특별 설정', '쓸 수 있는 주소', '필요한 주소'],
+    [
+      [
+        'Virtual Network',
+        `${environment.network.vnet} (${environment.network.addressSpace})`,
+        '전체 네트워크',
+        'Azure CNI 사용',
+        '-',
+        '-',
+      ],
+      ...(table?.rows ?? []),
+    ],
+  )
+}
+
+function access({ network }: Environment): Grid | null {
+  const open = network.podTraffic === 'allow'
+  return grid(
+    ['정책 유형', '설정', '설명'],
+    [
+      [
+        'Default Policy',
+        open ? 'ALLOW_ALL_NAMESPACES (allow-all)' : 'DENY (default-deny)',
+        open ? '개발 편의성을 위한 허용적 정책' : '연결 목록에 있는 것만 통신',
+      ],
+      ['Complexity Level', open ? 'Basic' : 'Strict', open ? '단순한 보안 구성' : '서비스마다 정책 하나'],
+    ],
+  )
+}
+
+/** Who uses which store: what the guide calls access to the database. */
+function storeAccess(environment: Environment): Grid | null {
+  const { connections, stores } = environment
+  return grid(
+    ['저장소', '허용 대상', '프로토콜', '포트', '설명'],
+    stores.map(store => {
+      const users = connections
+        .filter(({ from, to }) => from.kind === 'service' && to.kind === 'store' && to.id === store.id)
+        .map(({ from }) => environment.services.find(({ id }) => id === from.id)?.definition.name ?? from.id)
+      return [
+        store.definition.name,
+        [...new Set(users)].join(', ') || '없음',
+        store.tls ? 'TLS' : 'TCP',
+        String(store.port),
+        glossary.engine[store.definition.engine].use,
+      ]
+    }),
+  )
+}
+
+/** 7.2 Network Policies */
+export const policies = section<PolicyTables>('dev/policies', page => networkPolicyTables(page))
