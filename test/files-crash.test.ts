@@ -107,6 +107,37 @@ describe.skipIf(!strace)('a run that is killed at any of its calls', () => {
   })
 })
 
+test.skipIf(!strace)(
+  'what is decided is on the disk first, and what was decided is forgotten only when it is done',
+  async () => {
+    const { start, scenario } = await prepare(everyChange)
+    const calls = (await callsOf(driver, strace!, start, scenario, ['force'])).map(describeCall)
+    const staging = 'shop/.ktarch-staging'
+    const at = (call: string) => {
+      expect(calls).toContain(call)
+      return calls.indexOf(call)
+    }
+    const decided = at(`rename ${staging}/draft.json #1`)
+    const staged = calls.filter(call => /^write .*\.new #1/.test(call)).map(call => call.split(' ')[1])
+    expect(staged.length).toBeGreaterThan(3)
+    for (const path of [...staged, `${staging}/draft.json`, staging])
+      expect(at(`fsync ${path} #1`)).toBeLessThan(decided)
+
+    const firstReplaced = calls.findIndex(call => /^rename .*\.new/.test(call))
+    expect(at(`fsync ${staging} #2`)).toBeLessThan(firstReplaced)
+    expect(at('fsync shop #1')).toBeLessThan(firstReplaced)
+
+    const forgotten = at(`unlink ${staging}/forward.json #1`)
+    const lastReplaced = calls.findLastIndex(call => /^rename .*\.new/.test(call))
+    for (const folder of ['shop/bicep', 'shop/docs', 'shop/diagrams', 'shop/diagrams/prod']) {
+      expect(at(`fsync ${folder} #1`)).toBeGreaterThan(firstReplaced)
+      expect(at(`fsync ${folder} #1`)).toBeLessThan(forgotten)
+    }
+    expect(calls.findLastIndex(call => call.startsWith('fsync shop #'))).toBeGreaterThan(lastReplaced)
+    expect(calls.findLastIndex(call => call.startsWith('fsync shop #'))).toBeLessThan(forgotten)
+  },
+)
+
 test('a run that is killed at a random instant leaves the old set or the new one', async () => {
   const prepared = await prepare(everyChange)
   const tally = newTally(prepared)

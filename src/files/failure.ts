@@ -35,19 +35,19 @@ export function explain(code: string): string {
   return `${meaning}(${code}). ${remedy}.`
 }
 
-/** Runs one step on a file; a failed system call becomes a WriteFailure that names the file. Bugs pass through. */
-export function writing<T>(path: string, step: () => T): T {
+/** Runs one step on an output; a failed system call becomes a WriteFailure that names the file. Bugs pass through. */
+export function writing<T>(path: string, step: () => T, verb: '쓸' | '읽을' = '쓸'): T {
   try {
     return step()
   } catch (error) {
-    throw asWriteFailure(path, error)
+    throw asWriteFailure(path, error, verb)
   }
 }
 
 /** The same for an error that was caught: names the file the step was about. */
-export function asWriteFailure(path: string, error: unknown): unknown {
+export function asWriteFailure(path: string, error: unknown, verb = '쓸'): unknown {
   const code = systemCode(error)
-  return code === null ? error : new WriteFailure(path, `${path}: 쓸 수 없습니다. ${explain(code)}`)
+  return code === null ? error : new WriteFailure(path, `${path}: ${verb} 수 없습니다. ${explain(code)}`)
 }
 
 const explanations: Record<string, [meaning: string, remedy: string]> = {

@@ -138,5 +138,5 @@ function refuseColliding(files: readonly OutputFile[]) {
 }
 
 function namesIn(place: Place): string[] {
-  return writing(place.folder, () => (refuseLinks(place, place.folder) ? readdirSync(place.folder) : []))
+  return writing(place.folder, () => (refuseLinks(place, place.folder) ? readdirSync(place.folder) : []), '읽을')
 }

@@ -9,19 +9,7 @@ import type { Place } from './place.ts'
  */
 export function readOutput(place: Place, path: string): Buffer | null {
   const full = join(place.folder, path)
-  return writing(full, () => {
-    if (!refuseLinks(place, dirname(full))) return null
-    const stat = lstatSync(full, { throwIfNoEntry: false })
-    if (!stat) return null
-    if (stat.isSymbolicLink()) throw linkInTheWay(full)
-    if (!stat.isFile()) {
-      throw new WriteFailure(
-        full,
-        `${full}: 파일이 있어야 할 자리에 ${stat.isDirectory() ? '폴더가' : '특수 파일이'} 있습니다. 옮기고 다시 실행하세요.`,
-      )
-    }
-    return readRegularFile(full)
-  })
+  return writing(full, () => (refuseLinks(place, dirname(full)) ? readIfThere(full) : null), '읽을')
 }
 
 /** Refuses a link or a file at the output root or at any folder from there down to `folder`. False: it does not exist yet. */
@@ -42,7 +30,16 @@ export function refuseLinks(place: Place, folder: string): boolean {
 /** No output of ours comes near this; a bigger file is somebody else's and is not read into memory. */
 const largestOutput = 16 * 2 ** 20
 
-function readRegularFile(full: string): Buffer {
+function readIfThere(full: string): Buffer | null {
+  const stat = lstatSync(full, { throwIfNoEntry: false })
+  if (!stat) return null
+  if (stat.isSymbolicLink()) throw linkInTheWay(full)
+  if (!stat.isFile()) {
+    throw new WriteFailure(
+      full,
+      `${full}: 파일이 있어야 할 자리에 ${stat.isDirectory() ? '폴더가' : '특수 파일이'} 있습니다. 옮기고 다시 실행하세요.`,
+    )
+  }
   // The file may have become a link or a pipe since lstat: do not follow the one, do not wait for the other.
   const descriptor = openSync(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
