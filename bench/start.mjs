@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const rounds = Number(process.argv[2] ?? 15)
 const program = join(root, 'bin/ktarch.js')
-const spec = join(root, 'spec/kt-event-marketing/architecture.yaml')
+const spec = join(root, 'spec/phonebill/architecture.yaml')
 const folder = mkdtempSync(join(tmpdir(), 'ktarch-bench-'))
 const kept = join(folder, 'kept')
 

@@ -113,7 +113,8 @@ export function environmentOf(id: string, settings: written.Environment, definit
     if (!run) return []
     const secrets = secretVariables(service, definitions, run.secrets ?? {})
     const speaksToAzure =
-      (keyVault && secrets.length > 0) ||
+      (keyVault !== null && secrets.length > 0) ||
+      monitoring.appInsights !== null ||
       [...service.sends, ...service.receives].length > 0 ||
       [...service.uses, ...service.reads].some(
         store => stores.find(({ id }) => id === store)?.hosting === 'azure-storage',
