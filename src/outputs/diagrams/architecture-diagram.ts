@@ -8,8 +8,11 @@ import { dataZones } from './data-zones.ts'
 import { type Diagram, type Edge, framed, inRows, type Node } from './diagram.ts'
 import { type Domain, podsOf } from './domains.ts'
 
-/** Up to this many services tell what each Pod asks for. */
+/** Up to this many services tell what each Pod asks for, and calls between them are lines. */
 const detailedServices = 4
+
+/** More stores of one kind than this are one node. */
+const storesOfAKind = 3
 
 /** What runs where and how big: one environment, or one domain of a big one with what it touches. */
 export function architectureDiagram(
@@ -23,10 +26,14 @@ export function architectureDiagram(
   const services = domain?.services ?? environment.services
   const cast = newCast()
   const { outside, ingress } = entrance(architecture, environment, cast)
-  const label = (service: Workload) =>
-    withIcon(serviceLabel(service, services.length <= detailedServices), emoji ? service.definition.icon : null)
-  const node = (service: Workload) => cast.play('svc', service.id, label(service), { kind: 'service', id: service.id })
   const members = services.filter(standsInGroup)
+  const node = (service: Workload) => {
+    const label = serviceLabel(service, services.length <= detailedServices, callsTold(service, members, environment))
+    return cast.play('svc', service.id, withIcon(label, emoji ? service.definition.icon : null), {
+      kind: 'service',
+      id: service.id,
+    })
+  }
   const drawn = members.map(node)
   const title = teamTitle(members, environment, domain)
   const team = framed({ id: cast.id('sg', 'svc'), title, members: drawn, rows: inRows(drawn, rowLength(drawn)) })
@@ -41,7 +48,7 @@ export function architectureDiagram(
     domain === null
       ? environment.connections
       : environment.connections.filter(({ from, to }) => touches(own, from) || touches(own, to))
-  const data = dataZones(environment, connections, cast)
+  const data = dataZones(environment, connections, cast, storesOfAKind)
   const platform = domain === null ? platformZone(environment, cast) : []
   const cluster = {
     id: cast.id('sg', 'aks'),
@@ -93,6 +100,15 @@ const groupOf = (members: readonly Workload[], id: string, cast: Cast): Group =>
   nameOf: shortName,
 })
 
+/** Calls within a group of many, told in the caller's label: lines between members would break up their rows. */
+function callsTold(service: Workload, members: readonly Workload[], { connections }: Environment): string[] {
+  if (members.length <= detailedServices || !members.includes(service)) return []
+  const called = connections.filter(
+    ({ from, to }) => touches(new Set([service.id]), from) && members.some(({ id }) => touches(new Set([id]), to)),
+  )
+  return called.map(({ to }) => shortName(to.id))
+}
+
 /** Another domain that the services call or are called by: one dashed node. */
 function neighbourNode(domain: Domain, own: ReadonlySet<string>, { connections }: Environment, cast: Cast): Node[] {
   const theirs = new Set(domain.services.map(({ id }) => id))
@@ -131,6 +147,7 @@ function edgesOf(connections: readonly Connection[], { cast, group, cluster, who
     const source = support ? cluster : cast.playing(from)
     const target = cast.playing(to)
     if (source === null || target === null || source === target || (support && !whole)) continue
+    if (inGroup(from) && inGroup(to) && group.members.length > detailedServices) continue
 
     const line = lineOf[kind]
     const straight = (bundle: Connection[]): Edge[] => [

@@ -59,14 +59,17 @@ const controllers: Record<IngressController['controller'], string> = {
 export const ingressLabel = ({ controller }: IngressController) =>
   of('edge', 'hexagon', controllers[controller], 'Load Balancer · 공인 IP')
 
-/** `detailed` adds what each Pod asks for; in a diagram of many services there is no room. */
+/** `detailed` adds what each Pod asks for, for which a diagram of many services has no room; `calls` are the names of its callees. */
 export function serviceLabel(
   { id, definition, autoscale, replicas, cpu, memory, schedule }: Workload,
   detailed: boolean,
+  calls: readonly string[],
 ): Label {
   const runs = schedule ?? (autoscale ? `HPA ${span(replicas)}` : `×${replicas.min}`)
   const asked = `${millicores(cpu.request)} / ${mebibytes(memory.request)}`
-  return of('svc', definition.kind === 'mock' ? 'subroutine' : 'rectangle', id, runs, detailed ? asked : null)
+  const called = `→ ${calls.slice(0, 2).join('·')}${calls.length > 2 ? ` 외 ${calls.length - 2}개` : ''}`
+  const shape = definition.kind === 'mock' ? 'subroutine' : 'rectangle'
+  return of('svc', shape, id, runs, detailed ? asked : null, calls.length > 0 ? called : null)
 }
 
 export function storeLabel(store: Store): Label {

@@ -1,5 +1,5 @@
 import type { Architecture, Connection, Environment, Party, Workload } from '../../model/architecture.ts'
-import { wrap } from '../../print/mermaid.ts'
+import { columnsOf, wrap } from '../../print/mermaid.ts'
 import {
   actorLabel,
   externalLabel,
@@ -92,9 +92,18 @@ const externalNode = (external: Environment['externals'][number], cast: Cast, em
 export const withIcon = <T extends Omit<Node, 'id'>>(label: T, icon: string | null): T =>
   icon === null ? label : { ...label, lines: [`${icon} ${label.lines[0]}`, ...label.lines.slice(1)] }
 
-/** More than four members stand in rows of nearly the same length; fewer are left to the layout. */
-export const rowLength = ({ length }: readonly unknown[]): number | null =>
-  length <= 4 ? null : Math.ceil(length / Math.ceil(length / 4))
+/**
+ * How many of these nodes stand in a row, in rows of nearly the same length: at most four, and no more than fit on an upright page.
+ * null where one row is enough, which is left to the layout.
+ */
+export function rowLength(nodes: readonly Node[]): number | null {
+  const widest = Math.max(...nodes.flatMap(({ lines }) => lines.map(columnsOf)))
+  const most = Math.max(2, Math.min(4, Math.floor(pageWidth / (widest * columnWidth + nodeGap))))
+  return nodes.length <= most ? null : Math.ceil(nodes.length / Math.ceil(nodes.length / most))
+}
+
+/** In the drawing's units: what prints at 7 pt on A4, a column of 14 px type, a node's padding with the gap to the next. */
+const [pageWidth, columnWidth, nodeGap] = [930, 7.7, 60]
 
 function partiesOf(connections: readonly Connection[], kind: Party['kind']): Party[] {
   const ids = connections

@@ -1,4 +1,5 @@
 import type { Connection } from '../../model/architecture.ts'
+import { columnsOf } from '../../print/mermaid.ts'
 import type { Edge, Line } from './diagram.ts'
 
 /** Services that are drawn together: a frame, or the one node that stands for itself. */
@@ -50,11 +51,15 @@ export function groupEdges(group: Group, target: string, connections: readonly C
   return [{ from: [group.id], to: target, line, label: `${text} (${partNote(group, users)})` }]
 }
 
+/** A longer note would push the lines beside it apart. */
+const noteColumns = 22
+
 /** Which members a group's edge is about: 'auth 제외', 'event·ai', '4개'. */
 export function partNote({ members, nameOf }: Group, users: readonly string[]): string {
   const missing = members.filter(member => !users.includes(member))
   if (missing.length === 1 && members.length > 2) return `${nameOf(missing[0]!)} 제외`
-  return users.length <= 2 ? users.map(nameOf).join('·') : `${users.length}개`
+  const names = users.map(nameOf).join('·')
+  return users.length <= 2 && columnsOf(names) <= noteColumns ? names : `${users.length}개`
 }
 
 /**

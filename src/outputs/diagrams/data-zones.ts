@@ -4,14 +4,15 @@ import { rowLength } from './architecture-parts.ts'
 import { brokerParties, type Cast, storePrefix } from './cast.ts'
 import { framed, inRows, type Node, type Part } from './diagram.ts'
 
-/** More stores of one kind than this become one node that counts them. */
-const storesOfAKind = 3
-
-/** Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones. */
+/**
+ * Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones.
+ * More than `storesOfAKind` of one hosting and engine become one node that counts them.
+ */
 export function dataZones(
   environment: Environment,
   connections: readonly Connection[],
   cast: Cast,
+  storesOfAKind: number,
 ): { inCluster: Part[]; managed: Part[] } {
   const stores = environment.stores.filter(store =>
     [storeParty(store), ...replicaParties(store)].some(party => reaches(connections, party)),
@@ -19,9 +20,10 @@ export function dataZones(
   const pods = storeNodes(
     stores.filter(({ hosting }) => hosting === 'pod'),
     cast,
+    storesOfAKind,
   )
   const managed = stores.filter(({ hosting }) => hosting !== 'pod')
-  const main = [...storeNodes(managed, cast), ...brokerNodes(environment, connections, cast)]
+  const main = [...storeNodes(managed, cast, storesOfAKind), ...brokerNodes(environment, connections, cast)]
   const copies = managed.flatMap(store => replicaNodes(store, connections, cast))
   const title = main.some(({ kind }) => kind === 'msg') ? '데이터·메시징' : '데이터'
   // A line to the copy already sets it below what it copies; only what stands beside them needs its row.
@@ -50,7 +52,7 @@ const replicaParty = (store: Store, replica: { id: string }): Party => ({
 })
 const replicaParties = (store: Store) => replicasOf(store).map(replica => replicaParty(store, replica))
 
-function storeNodes(stores: readonly Store[], cast: Cast): Node[] {
+function storeNodes(stores: readonly Store[], cast: Cast, storesOfAKind: number): Node[] {
   return groups(stores).flatMap(alike => {
     const [first] = alike
     if (alike.length <= storesOfAKind)

@@ -34,7 +34,7 @@ export function overviewDiagram(
   const cluster = { id: cast.id('sg', 'aks'), title, members, rows: inRows(members, rowLength(members)) }
   for (const party of ['*', ...services.map(({ id }) => id)].map((id): Party => ({ kind: 'service', id })))
     cast.assign(party, cluster.id)
-  const data = dataZones(environment, connections, cast)
+  const data = dataZones(environment, connections, cast, 1)
   const zones = [
     ...outside,
     ...(ingress ? [ingress] : []),
