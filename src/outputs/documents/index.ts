@@ -4,7 +4,8 @@ import type { OutputFile } from '../output.ts'
 import { createRenderer, type Renderer, type Template } from '../template.ts'
 import { assemble } from './assemble.ts'
 import * as dev from './dev/index.ts'
-import { isProduction, type Page, pageOf, type Section } from './page.ts'
+import * as master from './master/index.ts'
+import { isProduction, pageOf, type Section } from './page.ts'
 import { availability, cluster, workloads } from './prod/computing.ts'
 import { cost } from './prod/cost.ts'
 import { data } from './prod/data.ts'
@@ -19,6 +20,7 @@ import { recovery } from './prod/recovery.ts'
 import { security } from './prod/security.ts'
 import { summary } from './prod/summary.ts'
 import { templates } from './templates.generated.ts'
+import { documentTitle, masterTitle } from './titles.ts'
 
 const production: Section[] = [
   overview,
@@ -59,16 +61,33 @@ const development: Section[] = [
   dev.summary,
 ]
 
+const index: Section<Architecture>[] = [
+  master.overview,
+  master.environments,
+  master.network,
+  master.data,
+  master.security,
+  master.operations,
+  master.cost,
+  master.plans,
+  master.levels,
+]
+
 /** The master document and one document an environment. `own` replaces templates by name. */
 export function documents(architecture: Architecture, own: Readonly<Record<string, Template>> = {}): OutputFile[] {
   const renderer = createRenderer({ ...templates, ...own }, { cell, text, code, codeCell, link, fence: fenced })
-  return architecture.environments.map(environment => {
-    const page = pageOf(architecture, environment)
-    return {
+  return [
+    { path: 'docs/physical-architecture.md', text: write(renderer, masterTitle(architecture), index, architecture) },
+    ...architecture.environments.map(environment => ({
       path: `docs/physical-architecture-${environment.id}.md`,
-      text: write(renderer, titleOf(page), isProduction(environment) ? production : development, page),
-    }
-  })
+      text: write(
+        renderer,
+        documentTitle(architecture, environment),
+        isProduction(environment) ? production : development,
+        pageOf(architecture, environment),
+      ),
+    })),
+  ]
 }
 
 function write<Subject>(renderer: Renderer, title: string, sections: Section<Subject>[], subject: Subject): string {
@@ -80,8 +99,3 @@ function write<Subject>(renderer: Renderer, title: string, sections: Section<Sub
     }),
   ])
 }
-
-const titleOf = ({ architecture, environment }: Page) =>
-  architecture.documents.style === 'azure'
-    ? `물리 아키텍처 설계서 - ${environment.name}`
-    : `${architecture.system.name} - ${environment.name} 물리아키텍처 설계서`

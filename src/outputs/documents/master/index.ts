@@ -1,0 +1,7 @@
+export { cost } from './cost.ts'
+export { data } from './data.ts'
+export { network } from './network.ts'
+export { operations } from './operations.ts'
+export { environments, overview } from './overview.ts'
+export { levels, plans } from './plans.ts'
+export { security } from './security.ts'
