@@ -3,6 +3,7 @@ import { cell, code, codeCell, fenced, link, text } from '../../print/markdown.t
 import type { OutputFile } from '../output.ts'
 import { createRenderer, type Renderer, type Template } from '../template.ts'
 import { assemble } from './assemble.ts'
+import { allDecisions, calculations, decisions, masterCalculations, masterSources, sources } from './closing/index.ts'
 import * as dev from './dev/index.ts'
 import * as master from './master/index.ts'
 import { isProduction, pageOf, type Section } from './page.ts'
@@ -21,6 +22,8 @@ import { security } from './prod/security.ts'
 import { summary } from './prod/summary.ts'
 import { templates } from './templates.generated.ts'
 import { documentTitle, masterTitle } from './titles.ts'
+
+const closing: Section[] = [decisions, calculations, sources]
 
 const production: Section[] = [
   overview,
@@ -43,6 +46,7 @@ const production: Section[] = [
   operations,
   growth,
   summary,
+  ...closing,
 ]
 const development: Section[] = [
   dev.overview,
@@ -59,6 +63,7 @@ const development: Section[] = [
   dev.cost,
   dev.operations,
   dev.summary,
+  ...closing,
 ]
 
 const index: Section<Architecture>[] = [
@@ -71,6 +76,9 @@ const index: Section<Architecture>[] = [
   master.cost,
   master.plans,
   master.levels,
+  allDecisions,
+  masterCalculations,
+  masterSources,
 ]
 
 /** The master document and one document an environment. `own` replaces templates by name. */

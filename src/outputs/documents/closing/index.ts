@@ -1,0 +1,3 @@
+export { calculations, masterCalculations } from './calculations.ts'
+export { allDecisions, decisions } from './decisions.ts'
+export { masterSources, sources } from './sources.ts'
