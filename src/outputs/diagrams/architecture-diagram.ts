@@ -41,14 +41,15 @@ export function architectureDiagram(
   const group = groupOf(members, team[0]?.id ?? '', cast)
 
   const own = new Set(services.map(({ id }) => id))
-  const neighbours = domains
-    .filter(other => other !== domain)
-    .flatMap(other => neighbourNode(other, own, environment, cast))
   const connections =
     domain === null
       ? environment.connections
       : environment.connections.filter(({ from, to }) => touches(own, from) || touches(own, to))
-  const data = dataZones(environment, connections, cast, storesOfAKind)
+  const elsewhere = [
+    ...domains.filter(other => other !== domain).flatMap(other => neighbourNode(other, own, environment, cast)),
+    ...outsideSystems(environment, connections, cast, emoji),
+  ]
+  const data = dataZones(environment, connections, cast, { storesOfAKind, most: elsewhere.length > 0 ? 2 : 4 })
   const platform = domain === null ? platformZone(environment, cast) : []
   const cluster = {
     id: cast.id('sg', 'aks'),
@@ -59,10 +60,9 @@ export function architectureDiagram(
   const zones = [
     ...(domain === null ? outside : outside.filter(({ id }) => id === cast.playing({ kind: 'gateway', id: '' }))),
     cluster,
-    ...neighbours,
     ...data.managed,
     ...platform,
-    ...outsideSystems(environment, connections, cast, emoji),
+    ...elsewhere,
   ]
   return {
     name: `physical-architecture-${environment.id}${domain === null ? '' : `.${domain.id}`}`,

@@ -93,13 +93,13 @@ export const withIcon = <T extends Omit<Node, 'id'>>(label: T, icon: string | nu
   icon === null ? label : { ...label, lines: [`${icon} ${label.lines[0]}`, ...label.lines.slice(1)] }
 
 /**
- * How many of these nodes stand in a row, in rows of nearly the same length: at most four, and no more than fit on an upright page.
+ * How many of these nodes stand in a row, in rows of nearly the same length: at most four, or what is said, and no more than fit on an upright page.
  * null where one row is enough, which is left to the layout.
  */
-export function rowLength(nodes: readonly Node[]): number | null {
+export function rowLength(nodes: readonly Node[], most = 4): number | null {
   const widest = Math.max(...nodes.flatMap(({ lines }) => lines.map(columnsOf)))
-  const most = Math.max(2, Math.min(4, Math.floor(pageWidth / (widest * columnWidth + nodeGap))))
-  return nodes.length <= most ? null : Math.ceil(nodes.length / Math.ceil(nodes.length / most))
+  const fitting = Math.max(2, Math.min(most, Math.floor(pageWidth / (widest * columnWidth + nodeGap))))
+  return nodes.length <= fitting ? null : Math.ceil(nodes.length / Math.ceil(nodes.length / fitting))
 }
 
 /** In the drawing's units: what prints at 7 pt on A4, a column of 14 px type, a node's padding with the gap to the next. */

@@ -4,15 +4,19 @@ import { rowLength } from './architecture-parts.ts'
 import { brokerParties, type Cast, storePrefix } from './cast.ts'
 import { framed, inRows, type Node, type Part } from './diagram.ts'
 
-/**
- * Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones.
- * More than `storesOfAKind` of one hosting and engine become one node that counts them.
- */
+interface Sizes {
+  /** More of one hosting and engine become one node that counts them. */
+  storesOfAKind: number
+  /** Most in a row; fewer where other things stand beside the frame. */
+  most: number
+}
+
+/** Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones. */
 export function dataZones(
   environment: Environment,
   connections: readonly Connection[],
   cast: Cast,
-  storesOfAKind: number,
+  { storesOfAKind, most }: Sizes,
 ): { inCluster: Part[]; managed: Part[] } {
   const stores = environment.stores.filter(store =>
     [storeParty(store), ...replicaParties(store)].some(party => reaches(connections, party)),
@@ -27,7 +31,7 @@ export function dataZones(
   const copies = managed.flatMap(store => replicaNodes(store, connections, cast))
   const title = main.some(({ kind }) => kind === 'msg') ? '데이터·메시징' : '데이터'
   // A line to the copy already sets it below what it copies; only what stands beside them needs its row.
-  const columns = copies.length > 0 ? Math.ceil((main.length + copies.length) / 2) : rowLength(main)
+  const columns = copies.length > 0 ? Math.ceil((main.length + copies.length) / 2) : rowLength(main, most)
   return {
     inCluster: framed({
       id: cast.id('sg', 'pods'),
