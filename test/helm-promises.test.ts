@@ -295,32 +295,36 @@ function probeOf(probe: Probe | null) {
   }
 }
 
+interface Peer {
+  podSelector?: { matchLabels: Record<string, string> }
+  namespaceSelector?: { matchLabels: Record<string, string> }
+  ipBlock?: { cidr: string }
+}
+
+interface Rule {
+  from?: Peer[]
+  to?: Peer[]
+  ports: { port: number; endPort?: number }[]
+}
+
 /** A policy's rules as lines: 'out: auth-service > 10.0.2.10/32 5432', 'in: ns:kube-system > auth-service 8080'. */
-function flowsOf({ spec, metadata }: Manifest): string[] {
+function flowsOf({ spec }: Manifest): string[] {
   const self = spec.podSelector.matchLabels?.app ?? '*'
-  // biome-ignore lint/suspicious/noExplicitAny: a peer is any of three shapes
-  const peer = ({ podSelector, namespaceSelector, ipBlock }: any): string =>
-    ipBlock?.cidr ??
-    (namespaceSelector && podSelector
-      ? `ns:${namespaceSelector.matchLabels['kubernetes.io/metadata.name']}/${podSelector.matchLabels['k8s-app']}`
-      : namespaceSelector
-        ? `ns:${namespaceSelector.matchLabels['kubernetes.io/metadata.name']}`
-        : podSelector.matchLabels.app)
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const ports = (rule: any): string =>
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    rule.ports.map(({ port, endPort }: any) => (endPort ? `${port}-${endPort}` : port)).join(',')
-  expect(metadata.labels!['app.kubernetes.io/instance']).toBeDefined()
-  return [
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    ...(spec.ingress ?? []).flatMap((rule: any) =>
-      rule.from.map((from: any) => `in: ${peer(from)} > ${self} ${ports(rule)}`),
-    ),
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    ...(spec.egress ?? []).flatMap((rule: any) =>
-      rule.to.map((to: any) => `out: ${self} > ${peer(to)} ${ports(rule)}`),
-    ),
-  ]
+  const ports = (rule: Rule) => rule.ports.map(({ port, endPort }) => (endPort ? `${port}-${endPort}` : port)).join(',')
+  const arriving = ((spec.ingress ?? []) as Rule[]).flatMap(rule =>
+    rule.from!.map(peer => `in: ${peerName(peer)} > ${self} ${ports(rule)}`),
+  )
+  const leaving = ((spec.egress ?? []) as Rule[]).flatMap(rule =>
+    rule.to!.map(peer => `out: ${self} > ${peerName(peer)} ${ports(rule)}`),
+  )
+  return [...arriving, ...leaving]
+}
+
+function peerName({ podSelector, namespaceSelector, ipBlock }: Peer): string {
+  if (ipBlock) return ipBlock.cidr
+  if (!namespaceSelector) return podSelector!.matchLabels.app!
+  const namespace = `ns:${namespaceSelector.matchLabels['kubernetes.io/metadata.name']}`
+  return podSelector ? `${namespace}/${podSelector.matchLabels['k8s-app']}` : namespace
 }
 
 /** The same lines from the model's connections alone, written by other code than the chart's. */

@@ -44,9 +44,13 @@ const scraperNamespace = { managed: 'kube-system', annotations: 'monitoring', no
 /** Whom a service may open a connection to. */
 export function flowsFrom(environment: Environment, service: Workload): Flows {
   const leaving = environment.connections.filter(({ from }) => from.kind === 'service' && from.id === service.id)
+  const flows = [...leaving.flatMap(connection => flowTo(connection, environment)), ...azureFlows(environment, service)]
+  const outside = flows.filter(([, flow]) => flow.cidrs?.includes(everywhere))
+  const ports = [...new Set(outside.flatMap(([, flow]) => flow.ports))].sort((a, b) => a - b)
   return Object.fromEntries([
-    ...leaving.flatMap(connection => flowTo(connection, environment)),
-    ...azureFlows(environment, service),
+    ...flows.filter(flow => !outside.includes(flow)),
+    // One rule for all of the Internet: a policy cannot tell its hosts apart.
+    ...(ports.length > 0 ? [['internet', { ...internet(environment), ports }] as [string, Flow]] : []),
   ])
 }
 
@@ -112,8 +116,10 @@ function externalPeer(id: string, environment: Environment): Pick<Flow, 'cidrs' 
 /** RFC 1918: where a system beyond a VPN or ExpressRoute may be while its network is unknown. */
 const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
 
+const everywhere = '0.0.0.0/0'
+
 const internet = ({ network, cluster }: Environment): Pick<Flow, 'cidrs' | 'except'> => ({
-  cidrs: ['0.0.0.0/0'],
+  cidrs: [everywhere],
   except: [...new Set([network.addressSpace, cluster.podCidr, cluster.serviceCidr])].filter(cidr => cidr !== ''),
 })
 

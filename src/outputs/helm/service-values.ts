@@ -30,7 +30,8 @@ export function serviceValues(architecture: Architecture, environment: Environme
   const kind = kinds[service.definition.kind]
   const keepsRunning = kind === 'Deployment' || kind === 'StatefulSet'
   const pool = environment.cluster.pools.find(({ id }) => id === service.pool)
-  const ingressFrom = flowsTo(environment, service)
+  // Nobody calls what runs to its end.
+  const ingressFrom = keepsRunning ? flowsTo(environment, service) : {}
   const egressTo = flowsFrom(environment, service)
   return {
     kind,
@@ -41,7 +42,7 @@ export function serviceValues(architecture: Architecture, environment: Environme
     expose: exposure(service, environment, keepsRunning),
     ...(service.nodePort === null ? {} : { nodePort: service.nodePort }),
     ...(service.definition.routes.length > 0 ? { routes: service.definition.routes } : {}),
-    ...(service.metrics === null ? {} : { metrics: service.metrics }),
+    ...(service.metrics === null || !keepsRunning ? {} : { metrics: service.metrics }),
     ...(keepsRunning ? replicas(service) : {}),
     resources: resources(service),
     ...(kind === 'Deployment' ? { strategy: strategy(service) } : {}),

@@ -85,7 +85,8 @@ const image = object({
   tag: { type: 'string', description: '설치할 때 이 태그로 바꾼다. sha256: 으로 시작하면 다이제스트' },
 })
 
-const amounts = object({ cpu: text('예: 200m'), memory: text('예: 512Mi') })
+const quantity = (description: string): Schema => ({ type: 'string', pattern: '^[0-9.]+[A-Za-z]*$', description })
+const amounts = object({ cpu: quantity('예: 200m'), memory: quantity('예: 512Mi') })
 const resources = object({ requests: amounts, limits: amounts })
 
 const probe = object({

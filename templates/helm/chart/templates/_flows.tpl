@@ -20,7 +20,9 @@
         cidr: {{ . | quote }}
         {{- with $flow.except }}
         except:
-          {{- toYaml . | nindent 10 }}
+          {{- range . }}
+          - {{ . | quote }}
+          {{- end }}
         {{- end }}
     {{- end }}
   ports:

@@ -28,11 +28,20 @@ spec:
   {{- end }}
   {{- with .service.nodeSelector }}
   nodeSelector:
-    {{- toYaml . | nindent 4 }}
+    {{- range $key, $value := . }}
+    {{ $key | quote }}: {{ $value | quote }}
+    {{- end }}
   {{- end }}
   {{- with .service.tolerations }}
   tolerations:
-    {{- toYaml . | nindent 4 }}
+    {{- range . }}
+    - key: {{ .key | quote }}
+      operator: {{ .operator | quote }}
+      {{- with .value }}
+      value: {{ . | quote }}
+      {{- end }}
+      effect: {{ .effect | quote }}
+    {{- end }}
   {{- end }}
   {{- with include "chart.spread" . | trim }}
   {{- . | nindent 2 }}
@@ -63,15 +72,15 @@ spec:
       {{- with .service.probes }}
       {{- with .startup }}
       startupProbe:
-        {{- toYaml . | nindent 8 }}
+        {{- include "chart.probe" . | trim | nindent 8 }}
       {{- end }}
       {{- with .readiness }}
       readinessProbe:
-        {{- toYaml . | nindent 8 }}
+        {{- include "chart.probe" . | trim | nindent 8 }}
       {{- end }}
       {{- with .liveness }}
       livenessProbe:
-        {{- toYaml . | nindent 8 }}
+        {{- include "chart.probe" . | trim | nindent 8 }}
       {{- end }}
       {{- end }}
       {{- if .service.drainSeconds }}
@@ -103,6 +112,28 @@ spec:
         volumeAttributes:
           secretProviderClass: {{ printf "secret-%s" .name | quote }}
     {{- end }}
+{{- end }}
+
+{{/* Text goes through quote everywhere: toYaml drops a whole value in silence when a string holds a control character. */}}
+{{- define "chart.probe" -}}
+{{- with .httpGet }}
+httpGet:
+  path: {{ .path | quote }}
+  port: {{ include "chart.portReference" .port }}
+{{- end }}
+{{- with .tcpSocket }}
+tcpSocket:
+  port: {{ include "chart.portReference" .port }}
+{{- end }}
+initialDelaySeconds: {{ .initialDelaySeconds | int64 }}
+periodSeconds: {{ .periodSeconds | int64 }}
+timeoutSeconds: {{ .timeoutSeconds | int64 }}
+failureThreshold: {{ .failureThreshold | int64 }}
+{{- end }}
+
+{{/* The name of a port, or its number. */}}
+{{- define "chart.portReference" -}}
+{{- if kindIs "string" . }}{{ . | quote }}{{ else }}{{ . | int64 }}{{ end -}}
 {{- end }}
 
 {{/* Pods of a service spread over zones and nodes, or over nodes only. */}}
