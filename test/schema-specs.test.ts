@@ -20,11 +20,24 @@ describe.each(systems)('%s', system => {
     expect(unexplained).toEqual([])
   })
 
+  it('names no person and no place that is someone else’s', () => {
+    const text = specText(system)
+    const hosts = text.match(/[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|io|kr)\b/g) ?? []
+    const foreign = hosts.filter(host => !host.endsWith('example.com') && !replaced(text, host))
+    expect(foreign).toEqual([])
+    expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/i)
+    expect(architecture?.documents.authors.flatMap(author => Object.keys(author))).not.toContain('name')
+  })
+
   it('decides about places that exist', () => {
     const lost = architecture?.decisions.filter(({ at }) => at !== null && !exists(architecture.spec, at))
     expect(lost?.map(({ id, at }) => `${id}: ${at}`)).toEqual([])
   })
 })
+
+/** What a decision says of the source may name what the source named. */
+const replaced = (text: string, host: string) =>
+  text.split('\n').every(line => !line.includes(host) || line.trimStart().startsWith('replaces:'))
 
 function exists(value: unknown, path: string): boolean {
   return path.split('.').every(key => {
