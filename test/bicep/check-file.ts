@@ -61,7 +61,6 @@ function checkDeclaration(program: Program, file: BicepFile, declaration: Declar
     case 'param':
     case 'output': {
       const type = resolveType(program, file, declaration.type)
-      walkTypes(program, file, declaration)
       if (declaration.kind === 'param' && declaration.value && declaration.type.kind === 'nullable')
         fault('type')(declaration.line, `${declaration.name}: a nullable parameter has no default`)
       if (declaration.value)
@@ -90,11 +89,6 @@ function checkDeclaration(program: Program, file: BicepFile, declaration: Declar
   }
 }
 
-/** Resolving once reports named types that lead nowhere. */
-function walkTypes(program: Program, file: BicepFile, { type }: { type: Find<'type'>['type'] }) {
-  resolveType(program, file, type)
-}
-
 /** Names that Bicep itself knows in a resource body. */
 const languageNames = ['parent', 'scope', 'dependsOn']
 
@@ -108,7 +102,7 @@ function checkResource(declaration: Find<'resource'>, scope: Scope, fault: Fault
     if (declaration.existing) {
       const extra = own.find(({ key }) => key !== 'name')
       if (extra) fault('schema')(extra.line, 'an existing resource has only name, parent and scope')
-      own.forEach(({ value }) => infer(value, within, fault('name')))
+      for (const { value } of own) infer(value, within, fault('name'))
       return
     }
     const source = infer({ ...body, entries: own }, within, fault('name'))
@@ -140,16 +134,14 @@ type Body = Expr & { kind: 'object' }
 function eachBody(expr: Expr, scope: Scope, complain: Complain, use: (body: Body, scope: Scope) => void): void {
   if (expr.kind === 'if') {
     infer(expr.condition, scope, complain)
-    return eachBody(expr.body, scope, complain, use)
-  }
-  if (expr.kind === 'for') {
+    eachBody(expr.body, scope, complain, use)
+  } else if (expr.kind === 'for') {
     const item = elementOf(infer(expr.source, scope, complain))
     const within = withLocals(scope, { [expr.item]: item, ...(expr.index ? { [expr.index]: int } : {}) })
     if (expr.condition) infer(expr.condition, within, complain)
-    return eachBody(expr.body, within, complain, use)
-  }
-  if (expr.kind === 'object') return use(expr, scope)
-  complain(expr.line, 'the body of a resource is an object')
+    eachBody(expr.body, within, complain, use)
+  } else if (expr.kind === 'object') use(expr, scope)
+  else complain(expr.line, 'the body of a resource is an object')
 }
 
 /** The line of a path such as 'properties.subnets[].name' in a body, as deep as it is written there. */
@@ -288,6 +280,8 @@ function unused(file: BicepFile, used: Set<string>, complain: Complain) {
   }
 }
 
+const secretProperty = /connectionString|primaryKey|secondaryKey|instrumentationKey|password/i
+
 /** No output may show a secure parameter or what list…() returns. */
 function secrets(file: BicepFile, complain: Complain) {
   const secure = new Set(
@@ -300,13 +294,25 @@ function secrets(file: BicepFile, complain: Complain) {
     let leak = false
     walk(expr, inner => {
       if (inner.kind === 'call' && inner.name.startsWith('list')) leak = true
-      if (inner.kind === 'member' && /connectionString|primaryKey|instrumentationKey$/i.test(inner.name)) leak = true
+      if (inner.kind === 'member' && secretProperty.test(inner.name) && readsOpenResource(inner)) leak = true
       if (inner.kind !== 'name' || seen.has(inner.name)) return
       if (secure.has(inner.name)) leak = true
       const value = vars.get(inner.name)
       if (value && leaks(value, new Set([...seen, inner.name]))) leak = true
     })
     return leak
+  }
+  /** A connection string opens nothing where local authentication is off. */
+  const readsOpenResource = (expr: Expr) => {
+    const resource = declarationsOf(file, 'resource').find(({ name }) => name === rootName(expr))
+    let closed = false
+    if (resource)
+      walk(resource.body, inner => {
+        if (inner.kind === 'object')
+          for (const { key, value } of inner.entries)
+            if (/^disableLocalAuth$/i.test(String(key)) && value.kind === 'bool' && value.value) closed = true
+      })
+    return resource !== undefined && !closed
   }
   for (const output of declarationsOf(file, 'output'))
     if (leaks(output.value, new Set())) complain(output.line, `output ${output.name} shows a secret`)
@@ -399,7 +405,7 @@ function childrenOf(expr: Expr): Expr[] {
     case 'lambda':
       return [expr.body]
     case 'ternary':
-      return [expr.condition, expr.then, expr.otherwise]
+      return [expr.condition, expr.whenTrue, expr.whenFalse]
     case 'binary':
       return [expr.left, expr.right]
     case 'unary':

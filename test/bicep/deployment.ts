@@ -68,11 +68,11 @@ function run(context: Run, file: BicepFile, given: { [name: string]: Value }): {
     const declaration = file.declarations.find(
       other => other.name === name && ['param', 'var', 'resource', 'module'].includes(other.kind),
     )!
-    const value = valueOf(declaration)
+    const value = located(file, declaration.line, () => symbolValue(declaration))
     values.set(name, value)
     return value
   }
-  const valueOf = (declaration: BicepFile['declarations'][number]): Value => {
+  const symbolValue = (declaration: BicepFile['declarations'][number]): Value => {
     switch (declaration.kind) {
       case 'param':
         return given[declaration.name] ?? (declaration.value ? evaluate(declaration.value, names) : null)
@@ -90,17 +90,31 @@ function run(context: Run, file: BicepFile, given: { [name: string]: Value }): {
   return Object.fromEntries(declarationsOf(file, 'output').map(({ name, value }) => [name, evaluate(value, names)]))
 }
 
+/** Names the file of what cannot be evaluated: such an error is a fault of the Bicep or of the evaluator, never a finding. */
+function located<Result>(file: BicepFile, line: number, run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof TypeError && !error.message.includes('.bicep'))
+      throw new TypeError(`${file.path}:${line}: ${error.message}`)
+    throw error
+  }
+}
+
 type Body = Expr & { kind: 'object' }
 
-/** Runs a body for every item of its loop, where its condition holds. An item whose condition fails stays as null. */
+/** A resource or module whose condition fails: its id and name are known all the same, the rest is null. */
+const absent: Value = { '(absent)': true, id: unknown, name: unknown }
+
+/** Runs a body for every item of its loop, where its condition holds. */
 function each(expr: Expr, names: Names, use: (body: Body, names: Names) => Value): Value {
-  if (expr.kind === 'if') return evaluate(expr.condition, names) === false ? null : each(expr.body, names, use)
+  if (expr.kind === 'if') return evaluate(expr.condition, names) === false ? absent : each(expr.body, names, use)
   if (expr.kind !== 'for') return use(expr as Body, names)
   const source = evaluate(expr.source, names)
   if (source === unknown) return unknown
   return (source as Value[]).map((item, i) => {
     const within = withValues(names, { [expr.item]: item, ...(expr.index ? { [expr.index]: i } : {}) })
-    return expr.condition && evaluate(expr.condition, within) === false ? null : each(expr.body, within, use)
+    return expr.condition && evaluate(expr.condition, within) === false ? absent : each(expr.body, within, use)
   })
 }
 

@@ -54,7 +54,7 @@ export function evaluate(expr: Expr, names: Names): Value {
     case 'ternary': {
       const condition = of(expr.condition)
       if (condition === unknown) return unknown
-      return condition ? of(expr.then) : of(expr.otherwise)
+      return condition ? of(expr.whenTrue) : of(expr.whenFalse)
     }
     case 'binary':
       return binary(expr.operator, of(expr.left), () => of(expr.right))
@@ -83,6 +83,7 @@ function access(value: Value, key: string | number, safe: boolean, line: number)
   }
   const found = (value as Record<string | number, Value>)[key]
   if (found !== undefined) return found
+  if ('(absent)' in value) return null
   if ('(unknown)' in value) return unknown
   if (safe) return null
   throw new TypeError(`line ${line}: there is no ${key}`)

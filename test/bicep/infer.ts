@@ -73,12 +73,12 @@ export function infer(expr: Expr, scope: Scope, complain: Complain): Type {
       return of(expr.body, withLocals(scope, Object.fromEntries(expr.params.map(name => [name, any]))))
     case 'ternary':
       of(expr.condition)
-      return union(of(expr.then), of(expr.otherwise))
+      return union(of(expr.whenTrue), of(expr.whenFalse))
     case 'binary':
       return binaryType(expr.operator, of(expr.left), of(expr.right))
     case 'unary':
       if (expr.operator === 'assert') return withoutNull(of(expr.of))
-      return expr.operator === '!' ? (of(expr.of), bool) : negated(of(expr.of))
+      return expr.operator === '!' ? notOf(of(expr.of)) : negated(of(expr.of))
   }
 }
 
@@ -153,6 +153,7 @@ function binaryType(operator: string, left: Type, right: Type): Type {
   return ['+', '-', '*', '/', '%'].includes(operator) ? int : bool
 }
 
+const notOf = (_: Type): Type => bool
 const negated = (type: Type): Type =>
   type.kind === 'int' && type.value !== undefined ? { kind: 'int', value: -type.value } : int
 

@@ -21,7 +21,7 @@ export type Expr = { line: number; parenthesized?: true } & (
   | { kind: 'index'; of: Expr; index: Expr; safe: boolean }
   | { kind: 'call'; on: Expr | null; name: string; args: Expr[] }
   | { kind: 'lambda'; params: string[]; body: Expr }
-  | { kind: 'ternary'; condition: Expr; then: Expr; otherwise: Expr }
+  | { kind: 'ternary'; condition: Expr; whenTrue: Expr; whenFalse: Expr }
   | { kind: 'binary'; operator: string; left: Expr; right: Expr }
   | { kind: 'unary'; operator: string; of: Expr }
 )
@@ -227,12 +227,19 @@ function exprOf(node: SyntaxNode): Expr {
       return { line, kind: 'lambda', params: names.map(({ text }) => text), body: exprOf(body!) }
     }
     case 'ternary_expression': {
-      const [condition, then, otherwise] = children.map(exprOf)
-      return { line, kind: 'ternary', condition: condition!, then: then!, otherwise: otherwise! }
+      const [condition, whenTrue, whenFalse] = children.map(exprOf)
+      return intoLambda(condition!, condition => ({
+        line,
+        kind: 'ternary',
+        condition,
+        whenTrue: whenTrue!,
+        whenFalse: whenFalse!,
+      }))
     }
     case 'binary_expression': {
       const operator = node.childForFieldName('operator')!.type
-      return { line, kind: 'binary', operator, left: exprOf(children[0]!), right: exprOf(children[1]!) }
+      const right = exprOf(children[1]!)
+      return binaryOf(exprOf(children[0]!), operator, right)
     }
     case 'unary_expression':
       return { line, kind: 'unary', operator: node.children[0]!.type, of: exprOf(children[0]!) }
@@ -250,7 +257,7 @@ function toLastOperand(expr: Expr, apply: (operand: Expr) => Expr): Expr {
     case 'binary':
       return { ...expr, right: toLastOperand(expr.right, apply) }
     case 'ternary':
-      return { ...expr, otherwise: toLastOperand(expr.otherwise, apply) }
+      return { ...expr, whenFalse: toLastOperand(expr.whenFalse, apply) }
     case 'lambda':
       return { ...expr, body: toLastOperand(expr.body, apply) }
     case 'unary':
@@ -259,6 +266,24 @@ function toLastOperand(expr: Expr, apply: (operand: Expr) => Expr): Expr {
       return apply(expr)
   }
 }
+
+const precedence = ['??', '||', '&&', '== != =~ !~', '< <= > >=', '+ -', '* / %']
+const rank = (operator: string) => precedence.findIndex(operators => operators.split(' ').includes(operator))
+
+/** For the same reason `a && b.c == d` comes as a comparison of `a && b.c`: the operator goes where its rank puts it. */
+function binaryOf(left: Expr, operator: string, right: Expr): Expr {
+  if (!left.parenthesized) {
+    if (left.kind === 'lambda') return { ...left, body: binaryOf(left.body, operator, right) }
+    if (left.kind === 'ternary') return { ...left, whenFalse: binaryOf(left.whenFalse, operator, right) }
+    if (left.kind === 'binary' && rank(left.operator) < rank(operator))
+      return { ...left, right: binaryOf(left.right, operator, right) }
+  }
+  return { line: left.line, kind: 'binary', operator, left, right }
+}
+
+/** The grammar reads `x => x.a == b` as a comparison of a lambda, and `x => x.a ? b : c` as a choice by one; both belong to its body. */
+const intoLambda = (expr: Expr, apply: (operand: Expr) => Expr): Expr =>
+  expr.kind === 'lambda' && !expr.parenthesized ? { ...expr, body: intoLambda(expr.body, apply) } : apply(expr)
 
 /** The grammar reads `[a[b]]` as two items, as it does not see that nothing stands between `a` and `[b]`. */
 function itemsOf(nodes: SyntaxNode[]): Expr[] {

@@ -72,15 +72,16 @@ function assignOne(given: Type, wanted: Type, path: string, report: Report): voi
     const options = alternatives(wanted)
     if (options.some(option => fits(given, option))) return
     const sameKind = options.filter(({ kind }) => kind === given.kind)
-    if (sameKind.length === 1) return assignOne(given, sameKind[0]!, path, report)
-    return report(path, `${show(given)} is not ${show(wanted)}`)
+    if (sameKind.length === 1) assignOne(given, sameKind[0]!, path, report)
+    else report(path, `${show(given)} is not ${show(wanted)}`)
+  } else if (wanted.kind === 'discriminated') assignVariant(given, wanted, path, report)
+  else if (wanted.kind === 'array' && given.kind === 'array') assign(given.items, wanted.items, `${path}[]`, report)
+  else if (wanted.kind === 'object' && given.kind === 'object') assignObject(given, wanted, path, report)
+  else {
+    const complaint =
+      given.kind === wanted.kind ? literalComplaint(given, wanted) : `${show(given)} is not ${show(wanted)}`
+    if (complaint) report(path, complaint)
   }
-  if (wanted.kind === 'discriminated') return assignVariant(given, wanted, path, report)
-  if (wanted.kind === 'array' && given.kind === 'array') return assign(given.items, wanted.items, `${path}[]`, report)
-  if (wanted.kind === 'object' && given.kind === 'object') return assignObject(given, wanted, path, report)
-  const complaint =
-    given.kind === wanted.kind ? literalComplaint(given, wanted) : `${show(given)} is not ${show(wanted)}`
-  if (complaint) report(path, complaint)
 }
 
 function fits(given: Type, wanted: Type): boolean {
@@ -144,9 +145,11 @@ function assignObject(given: ObjectType, wanted: ObjectType, path: string, repor
 const withoutNullUnlessAlone = (type: Type): Type => (unwrap(type).kind === 'null' ? any : withoutNull(type))
 
 function assignVariant(given: Type, wanted: Type & { kind: 'discriminated' }, path: string, report: Report): void {
-  if (given.kind !== 'object') return report(path, `${show(given)} is not an object`)
-  const discriminator = given.properties[wanted.by]
-  if (!discriminator) return report(`${path}.${wanted.by}`, 'is required and missing')
+  const discriminator = given.kind === 'object' ? given.properties[wanted.by] : undefined
+  if (given.kind !== 'object' || !discriminator) {
+    report(`${path}.${wanted.by}`, 'is required and missing')
+    return
+  }
   for (const choice of alternatives(discriminator.type)) {
     if (choice.kind !== 'string' || !choice.values) continue
     for (const value of choice.values) {

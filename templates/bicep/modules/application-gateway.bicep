@@ -57,6 +57,9 @@ type gatewayType = {
     unhealthyThreshold: int
   }
 
+  @description('The ingress controller add-on of the cluster steers it.')
+  steeredByCluster: bool
+
   @description('Host the backends answer to.')
   host: string?
 
@@ -81,6 +84,9 @@ param publicIpId string
 @description('Vault that holds the certificate.')
 param keyVaultName string?
 
+@description('Whether the vault holds the certificate already.')
+param certificateInVault bool = true
+
 @description('Front Door that alone may send requests here.')
 param frontDoorId string?
 
@@ -88,7 +94,7 @@ param frontDoorId string?
 param workspaceId string?
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-var certificate = keyVaultName == null ? null : gateway.?certificate
+var certificate = keyVaultName == null || !certificateInVault ? null : gateway.?certificate
 var waf = gateway.?waf
 
 var rateLimitRules = waf.?rateLimit == null

@@ -50,7 +50,7 @@ param tags { *: string }
 param frontDoor frontDoorType
 
 @description('DNS name of the gateway behind it.')
-param gatewayFqdn string
+param gatewayFqdn string?
 
 @description('Whether the origin has a certificate.')
 param originHasCertificate bool
@@ -59,7 +59,7 @@ param originHasCertificate bool
 param workspaceId string?
 
 var waf = frontDoor.?waf
-var originHost = frontDoor.?originHost ?? gatewayFqdn
+var originHost = frontDoor.?originHost ?? gatewayFqdn ?? ''
 
 var rateLimitRules = waf.?rateLimit == null
   ? []

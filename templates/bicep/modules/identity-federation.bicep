@@ -1,26 +1,26 @@
-metadata description = 'Lets service accounts of a cluster act as one user-assigned identity.'
+metadata description = 'Lets service accounts of a cluster act as user-assigned identities.'
 
-import { identityType } from 'identity.bicep'
+import { identityReferenceType } from 'identity.bicep'
 
-@description('The identity and its service accounts.')
-param identity identityType
+@description('The identities and their service accounts.')
+param identities identityReferenceType[]
 
 @description('OpenID Connect issuer of the cluster.')
 param issuer string
 
-resource userAssignedIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
-  name: identity.name
-}
+resource userAssignedIdentities 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = [
+  for identity in identities: {
+    name: identity.name
+  }
+]
 
-// Azure refuses concurrent writes to the credentials of one identity.
-@batchSize(1)
 resource credentials 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials@2024-11-30' = [
-  for account in identity.serviceAccounts: {
-    parent: userAssignedIdentity
-    name: '${account.namespace}-${account.name}'
+  for (identity, i) in identities: {
+    parent: userAssignedIdentities[i]
+    name: '${identity.namespace}-${identity.serviceAccount}'
     properties: {
       issuer: issuer
-      subject: 'system:serviceaccount:${account.namespace}:${account.name}'
+      subject: 'system:serviceaccount:${identity.namespace}:${identity.serviceAccount}'
       audiences: [
         'api://AzureADTokenExchange'
       ]

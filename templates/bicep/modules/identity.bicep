@@ -4,11 +4,21 @@ metadata description = 'User-assigned identities, trusted by the cluster for the
 type identityType = {
   name: string
 
-  @description('Kubernetes service accounts that may act as the identity.')
-  serviceAccounts: {
-    namespace: string
-    name: string
-  }[]
+  @description('Kubernetes service account that may act as the identity.')
+  namespace: string
+  serviceAccount: string
+}
+
+@export()
+@description('An identity that exists.')
+type identityReferenceType = {
+  key: string
+  name: string
+  id: string
+  clientId: string
+  principalId: string
+  namespace: string
+  serviceAccount: string
 }
 
 @description('Azure region.')
@@ -29,12 +39,14 @@ resource userAssignedIdentities 'Microsoft.ManagedIdentity/userAssignedIdentitie
 ]
 
 @description('The identities in the order of their keys.')
-output identities { key: string, name: string, id: string, clientId: string, principalId: string }[] = [
+output identities identityReferenceType[] = [
   for (identity, i) in items(identities): {
     key: identity.key
     name: userAssignedIdentities[i].name
     id: userAssignedIdentities[i].id
     clientId: userAssignedIdentities[i].properties.clientId
     principalId: userAssignedIdentities[i].properties.principalId
+    namespace: identity.value.namespace
+    serviceAccount: identity.value.serviceAccount
   }
 ]

@@ -11,6 +11,9 @@ type keyVaultType = {
   @maxValue(90)
   softDeleteRetentionInDays: int
 
+  @description('Nobody can remove the vault or its secrets before the retention ends; cannot be taken back.')
+  purgeProtection: bool
+
   enabledForDeployment: bool
   enabledForDiskEncryption: bool
   enabledForTemplateDeployment: bool
@@ -68,7 +71,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     softDeleteRetentionInDays: keyVault.softDeleteRetentionInDays
-    enablePurgeProtection: true
+    enablePurgeProtection: keyVault.purgeProtection ? true : null
     enabledForDeployment: keyVault.enabledForDeployment
     enabledForDiskEncryption: keyVault.enabledForDiskEncryption
     enabledForTemplateDeployment: keyVault.enabledForTemplateDeployment

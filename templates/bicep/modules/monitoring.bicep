@@ -2,6 +2,10 @@ metadata description = 'Log Analytics, Application Insights, Azure Monitor works
 
 @export()
 type monitoringType = {
+  @description('Whether data may come in and be asked for over public addresses.')
+  publicIngestion: bool
+  publicQuery: bool
+
   workspace: {
     name: string
     @minValue(30)
@@ -9,10 +13,9 @@ type monitoringType = {
     retentionInDays: int
     @description('Gigabytes a day; -1 is no cap.')
     dailyQuotaGb: int
-    publicIngestion: bool
-    publicQuery: bool
-  }
+  }?
 
+  @description('Telemetry of the services; needs the workspace.')
   applicationInsights: {
     name: string
     @minValue(0)
@@ -52,35 +55,39 @@ param monitoring monitoringType
 @description('Object id of the Entra group that administers Grafana.')
 param grafanaAdminGroupObjectId string?
 
+@description('Object ids of the identities that send telemetry.')
+param publisherPrincipalIds string[] = []
+
 var roles = {
   grafanaAdmin: '22926164-76b3-42b3-bc55-97df8dab3e41'
   monitoringDataReader: 'b0d8363b-8ddd-447d-831f-62ca05bff136'
+  metricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
   monitoringReader: '43d0d8ad-25c7-4714-9337-8ba259a9fe05'
 }
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
-  name: monitoring.workspace.name
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = if (monitoring.?workspace != null) {
+  name: monitoring.?workspace.?name ?? 'none'
   location: location
   tags: tags
   properties: {
     sku: {
       name: 'PerGB2018'
     }
-    retentionInDays: monitoring.workspace.retentionInDays
+    retentionInDays: monitoring.?workspace.?retentionInDays
     workspaceCapping: {
-      dailyQuotaGb: monitoring.workspace.dailyQuotaGb
+      dailyQuotaGb: monitoring.?workspace.?dailyQuotaGb
     }
     features: {
       disableLocalAuth: true
       enableLogAccessUsingOnlyResourcePermissions: true
     }
-    publicNetworkAccessForIngestion: monitoring.workspace.publicIngestion ? 'Enabled' : 'Disabled'
-    publicNetworkAccessForQuery: monitoring.workspace.publicQuery ? 'Enabled' : 'Disabled'
+    publicNetworkAccessForIngestion: monitoring.publicIngestion ? 'Enabled' : 'Disabled'
+    publicNetworkAccessForQuery: monitoring.publicQuery ? 'Enabled' : 'Disabled'
   }
 }
 
 resource queries 'Microsoft.OperationalInsights/workspaces/savedSearches@2025-07-01' = [
-  for query in items(monitoring.?queries ?? {}): {
+  for query in items(monitoring.?queries ?? {}): if (monitoring.?workspace != null) {
     parent: workspace
     name: query.key
     properties: {
@@ -103,17 +110,29 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = if (mo
     IngestionMode: 'LogAnalytics'
     SamplingPercentage: monitoring.?applicationInsights.?samplingPercentage
     DisableLocalAuth: true
-    publicNetworkAccessForIngestion: monitoring.workspace.publicIngestion ? 'Enabled' : 'Disabled'
-    publicNetworkAccessForQuery: monitoring.workspace.publicQuery ? 'Enabled' : 'Disabled'
+    publicNetworkAccessForIngestion: monitoring.publicIngestion ? 'Enabled' : 'Disabled'
+    publicNetworkAccessForQuery: monitoring.publicQuery ? 'Enabled' : 'Disabled'
   }
 }
+
+resource publishers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for principalId in publisherPrincipalIds: if (monitoring.?applicationInsights != null) {
+    scope: applicationInsights
+    name: guid(applicationInsights.id, principalId, roles.metricsPublisher)
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.metricsPublisher)
+      principalId: principalId
+      principalType: 'ServicePrincipal'
+    }
+  }
+]
 
 resource metricsWorkspace 'Microsoft.Monitor/accounts@2025-10-03' = if (monitoring.?metricsWorkspace != null) {
   name: monitoring.?metricsWorkspace.?name ?? 'none'
   location: location
   tags: tags
   properties: {
-    publicNetworkAccess: monitoring.workspace.publicQuery ? 'Enabled' : 'Disabled'
+    publicNetworkAccess: monitoring.publicQuery ? 'Enabled' : 'Disabled'
   }
 }
 
@@ -174,13 +193,13 @@ resource grafanaAdministrators 'Microsoft.Authorization/roleAssignments@2022-04-
 }
 
 @description('Resource id of the Log Analytics workspace.')
-output workspaceId string = workspace.id
+output workspaceId string? = monitoring.?workspace == null ? null : workspace.id
 
 @description('Resource id of Application Insights.')
 output applicationInsightsId string? = monitoring.?applicationInsights == null ? null : applicationInsights.id
 
-@description('Name of Application Insights, for looking the connection string up.')
-output applicationInsightsName string? = monitoring.?applicationInsights.?name
+@description('Where telemetry is sent; local authentication is off, so it opens nothing by itself.')
+output applicationInsightsConnectionString string? = applicationInsights.?properties.ConnectionString
 
 @description('Resource id of the Azure Monitor workspace.')
 output metricsWorkspaceId string? = monitoring.?metricsWorkspace == null ? null : metricsWorkspace.id

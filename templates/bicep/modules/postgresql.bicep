@@ -10,6 +10,9 @@ type skuType = {
 
 @export()
 type replicaType = {
+  @description('Id of the replica in the architecture.')
+  key: string
+
   location: string
   sku: skuType
   privateEndpoint: privateEndpointType?
@@ -257,3 +260,11 @@ output name string = flexibleServer.name
 
 @description('Host name of the server.')
 output host string = flexibleServer.properties.fullyQualifiedDomainName
+
+@description('Host names of the replicas, by their keys.')
+output replicaHosts { key: string, host: string }[] = [
+  for (replica, i) in replicas: {
+    key: replica.value.key
+    host: replicaServers[i].properties.fullyQualifiedDomainName
+  }
+]

@@ -117,5 +117,5 @@ output id string = namespace.id
 @description('Name of the namespace.')
 output name string = namespace.name
 
-@description('Address of the namespace.')
-output endpoint string = namespace.properties.serviceBusEndpoint
+@description('Host name of the namespace.')
+output host string = split(replace(namespace.properties.serviceBusEndpoint, 'https://', ''), ':')[0]

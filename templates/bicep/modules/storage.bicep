@@ -205,5 +205,5 @@ output id string = account.id
 @description('Name of the account.')
 output name string = account.name
 
-@description('Address of the blobs.')
-output blobEndpoint string = account.properties.primaryEndpoints.blob
+@description('Host name of the blobs.')
+output host string = split(replace(account.properties.primaryEndpoints.blob, 'https://', ''), '/')[0]
