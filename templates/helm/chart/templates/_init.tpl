@@ -25,7 +25,7 @@ export PGOPTIONS="-c search_path=$(printf '"%s",' $SCHEMAS)public"
 for table in $CHECK; do
   echo "확인: $table"
   psql --quiet --tuples-only --set=ON_ERROR_STOP=1 --set=name="$table" <<'SQL'
-SELECT format('SELECT count(*) FROM %s', to_regclass(:'name')) \gexec
+SELECT format('SELECT count(*) FROM %s', :'name'::regclass) \gexec
 SQL
 done
 {{- end }}
