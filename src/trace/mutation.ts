@@ -113,7 +113,7 @@ const families: Record<string, (text: string) => string> = {
   path: text => `${text}-x7`,
   cron: text => text.replace(/^\S+/, minute => (minute === '7' ? '8' : '7')),
   azureName: text => `${text.slice(0, 20)}x7`,
-  text: text => `${text} 변이7`,
+  text: text => (text === '바꾼 글' ? '다른 글' : '바꾼 글'),
 }
 
 const alternatives: Record<string, string[]> = {
