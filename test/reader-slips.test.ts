@@ -43,6 +43,7 @@ test('a version without quotes', () => {
         31 │       version: 1.30
            │                ^^^^
       발견  1.30 (숫자)
+      허용  예: 1.36
       제안  1.30은 숫자 1.3으로 읽힙니다. 따옴표로 감싸세요: "1.30"
       경로  environments.dev.cluster.version
 
@@ -58,7 +59,7 @@ test('a key without a value', () => {
       replicas 키에 값이 없습니다.
         44 │       board-service: { replicas:, pool: system, tag: "1.0.0", cpu: 100m..500m, memory: 256Mi..512Mi }
            │                        ^^^^^^^^
-      제안  값을 쓰세요. 기본값을 쓰려면 이 줄을 지우고, 상속한 항목을 끄려면 enabled: false를 쓰세요.
+      제안  값을 쓰세요. 기본값을 쓰려면 이 키를 지우고, 상속한 항목을 끄려면 enabled: false를 쓰세요.
       경로  environments.dev.services.board-service.replicas
 
     오류 1, 경고 0, 건너뜀 0
@@ -74,6 +75,7 @@ test('a number without its unit', () => {
         46 │ …thod: disk-snapshot, every: 24h, keep: 7 } }
            │                                         ^
       발견  7 (숫자)
+      허용  예: 7d
       제안  단위를 붙여 쓰세요: 7ms, 7s, 7min, 7h, 7d, 7mo, 7y
       경로  environments.dev.stores.main-db.backup.keep
 
@@ -90,7 +92,8 @@ test('a unit of another family', () => {
         44 │       board-service: { replicas: 2, pool: system, tag: "1.0.0", cpu: 0.1..0.5, memory: 256Mi..512Mi }
            │                                                                      ^^^^^^^^
       발견  0.1..0.5
-      제안  예와 같은 형식으로 쓰세요.
+      허용  예: 200m..1000m
+      제안  형식에 맞게 고치세요. Pod 하나의 CPU 요청..제한.
       경로  environments.dev.services.board-service.cpu
 
     오류 1, 경고 0, 건너뜀 0
@@ -157,7 +160,7 @@ test('a comma in an amount', () => {
         52 │         node: { of: [cluster.pools.system], monthly: $1,450 }
            │                                                      ^^^^^^
       발견  $1,450
-      제안  쉼표 없이 $1450(으)로 쓰세요.
+      제안  쉼표 없이 쓰세요: $1450
       경로  environments.dev.cost.items.node.monthly
 
     오류 1, 경고 0, 건너뜀 0
@@ -173,7 +176,7 @@ test('a name with capitals', () => {
         44 │       Board_Service: { replicas: 2, pool: system, tag: "1.0.0", cpu: 100m..500m, memory: 256Mi..512Mi }
            │       ^^^^^^^^^^^^^
       발견  Board_Service
-      허용  2자 이상 40자 이하
+      허용  이름표: 영문 소문자로 시작하고 소문자, 숫자, 붙임표만 쓰며 2자에서 40자까지다.
       제안  board-service 키로 고치세요.
       경로  environments.dev.services.Board_Service
 
@@ -189,7 +192,8 @@ test('a missing key', () => {
       name 키가 빠졌습니다.
         3 │ system: { id: notice-board, summary: 공지를 쓰고 읽는 작은 서비스 }
           │ ^^^^^^
-      제안  name 키와 그 값을 쓰세요.
+      허용  예: 통신요금 관리 서비스
+      제안  name 키를 쓰세요. 문서의 제목과 문장에 적을 이름.
       경로  system.name
 
     오류 1, 경고 0, 건너뜀 0
@@ -223,6 +227,7 @@ test('yes instead of true', () => {
         33 │       private: yes
            │                ^^^
       발견  yes (글자)
+      허용  예: true
       제안  true로 고치세요.
       경로  environments.dev.cluster.private
 
@@ -239,6 +244,7 @@ test('one value where a list belongs', () => {
         14 │     uses: main-db
            │           ^^^^^^^
       발견  main-db (글자)
+      허용  예: ["main-db","cache"]
       제안  대괄호로 감싸세요: [main-db]
       경로  services.board-service.uses
 
@@ -314,11 +320,11 @@ test('a colon inside a value', () => {
 test('a bracket that is not closed', () => {
   expect(afterReplacing('uses: [main-db]', 'uses: [main-db')).toMatchInlineSnapshot(`
     "
-    board/architecture.yaml:16:1  오류  yaml
-      괄호가 닫히지 않았습니다.
-        16 │ stores:
-           │ ^
-      제안  }나 ]를 알맞은 자리에 쓰세요.
+    board/architecture.yaml:14:11  오류  yaml
+      여기서 연 괄호 [ 하나가 닫히지 않았습니다.
+        14 │     uses: [main-db
+           │           ^
+      제안  값의 끝에 ] 하나를 쓰세요.
 
     오류 1, 경고 0, 건너뜀 0
     "

@@ -1,6 +1,7 @@
-import { childPath, type Diagnostic, type IdPath } from '../diagnostic.ts'
+import { childPath, type Diagnostic, type IdPath, pathKeys } from '../diagnostic.ts'
+import { nearest } from './nearest.ts'
 import type { Plain } from './plain.ts'
-import { fieldAt } from './schema-fields.ts'
+import { fieldAt, keysOf } from './schema-fields.ts'
 import { wordingOf } from './schema-wording.ts'
 import type { Source } from './source.ts'
 import compiled from './validator.generated.ts'
@@ -19,13 +20,15 @@ const validate = compiled as unknown as { (value: unknown): boolean; errors: Ajv
 export function checkSchema(value: Plain, source: Source): Diagnostic[] {
   if (validate(value)) return []
   const faults = validate.errors.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
-  return strongestByPlace(faults).map(fault => wordingOf({ ...fault, raw: source.raw(fault.at) }))
+  return strongestByPlace(misspeltRatherThanMissing(faults)).map(fault =>
+    wordingOf({ ...fault, raw: source.raw(fault.at) }),
+  )
 }
 
 function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): SchemaFault | undefined {
   const keys = pointerKeys(instancePath)
   const value = valueAt(root, keys)
-  if (isEchoOfPropertyNames(keyword, value)) return undefined
+  if (isEchoOfPropertyNames(keyword, value) || isEchoOfRequired(keyword, params)) return undefined
   const inner = innerKeyOf(keyword, params)
   const at = keys.reduce<IdPath>(childPath, '')
   return {
@@ -35,12 +38,17 @@ function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): Sche
     key: inner ?? keys.at(-1) ?? '',
     value: inner === undefined ? value : valueAt(root, [...keys, inner]),
     schema: fieldAt(keys, root) ?? {},
+    map: keyword === 'required' ? (value as Record<string, unknown>) : undefined,
   }
 }
 
 /** ajv reports what is wrong with a key at the map, once more than we need. */
 const isEchoOfPropertyNames = (keyword: string, value: unknown) =>
   ['pattern', 'minLength', 'maxLength'].includes(keyword) && typeof value === 'object'
+
+/** A tag that is not there is reported as a missing key. */
+const isEchoOfRequired = (keyword: string, { tagValue }: Record<string, unknown>) =>
+  keyword === 'discriminator' && tagValue === undefined
 
 function innerKeyOf(keyword: string, params: Record<string, unknown>): string | undefined {
   if (keyword === 'additionalProperties') return String(params.additionalProperty)
@@ -49,6 +57,18 @@ function innerKeyOf(keyword: string, params: Record<string, unknown>): string | 
   if (keyword === 'discriminator') return String(params.tag)
   if (keyword === 'uniqueItems') return String(Math.max(Number(params.i), Number(params.j)))
   return undefined
+}
+
+/** A key that is missing because it is misspelt is one slip: the unknown key is reported, with the right one. */
+function misspeltRatherThanMissing(faults: readonly SchemaFault[]): SchemaFault[] {
+  return faults.map(fault => {
+    if (!fault.map) return fault
+    const allowed = keysOf(fault.schema)
+    const typed = Object.keys(fault.map).find(key => !allowed.includes(key) && nearest(key, allowed) === fault.key)
+    if (typed === undefined) return fault
+    const at = childPath(pathKeys(fault.at).slice(0, -1).reduce<IdPath>(childPath, ''), typed)
+    return { ...fault, at, keyword: 'additionalProperties', key: typed, value: fault.map[typed] }
+  })
 }
 
 /** Several keywords fail at one place: the one that explains the others is kept. */

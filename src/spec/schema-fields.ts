@@ -38,8 +38,11 @@ export function fieldAt(keys: readonly string[], value: unknown): Schema | undef
   return schema
 }
 
-/** The keys that may stand in a map, in the schema's order; empty where any id may. */
-export const keysOf = (schema: Schema): string[] => Object.keys(schema.properties ?? {})
+/** The keys that may stand in a map, in the schema's order; of all variants while none is chosen; empty where any id may. */
+export function keysOf({ properties, oneOf = [] }: Schema): string[] {
+  if (properties) return Object.keys(properties)
+  return [...new Set(oneOf.flatMap(variant => Object.keys(resolved(variant).properties ?? {})))]
+}
 
 function childOf(schema: Schema, key: string): Schema | undefined {
   if (schema.items) return schema.items

@@ -14,6 +14,8 @@ export interface SchemaFault {
   raw?: string
   /** The schema of `at`; of the map around it, where the key itself is the fault. */
   schema: Schema
+  /** The map in which a key is missing. */
+  map?: Record<string, unknown>
 }
 
 /** The words for a keyword. */
