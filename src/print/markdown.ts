@@ -2,11 +2,13 @@
 export const cell = (value: string | number): string => {
   const text = String(value).trim()
   if (/^[-–—*]$/.test(text)) return text === '*' ? '*' : '-'
-  return text
+  const lines = text
     .split(/\s*\r?[\n\r\u2028\u2029]\s*/)
     .map(inline)
     .join('<br>')
     .replaceAll('|', '\\|')
+  // A cell is read on its own: a mark without a partner is no markup.
+  return lines.replace(/^([^*~\\]*)\\([*~])([^*~]*)$/, '$1$2$3')
 }
 
 /** A run of text in a paragraph, a list item or bold: the string as itself, on one line. */
@@ -14,6 +16,10 @@ export const text = (value: string | number): string =>
   inline(String(value).trim())
     .replace(/^(?=#{1,6}(\s|$)|>|[-+](\s|$)|-{2}|={1,}\s*$)/, '\\')
     .replace(/^(\d{1,9})(?=[.)](\s|$))/, '$1\\')
+
+/** The same in bold. */
+export const strong = (value: string | number): string =>
+  `**${inline(String(value).trim() || '-').replaceAll('|', '\\|')}**`
 
 /** A piece of code in a paragraph or list item. */
 export const code = (value: string | number): string => {

@@ -23,7 +23,7 @@ export function clusterRows(
     ...row(
       words.networkPolicy,
       glossary.networkPolicy[cluster.networkPolicy].name,
-      glossary.networkPolicy[cluster.networkPolicy].note,
+      network.podTraffic === 'allow' ? '기본 Pod 통신 제어' : glossary.networkPolicy[cluster.networkPolicy].note,
     ),
     ...row(words.ingress, glossary.ingress[ingress.controller].name, glossary.ingress[ingress.controller].note),
     ...row('인그레스 호스트', ingress.host, 'HTTPS로 받는 이름'),
@@ -87,7 +87,7 @@ export function poolRows(pool: NodePool, environment: Environment): Row[] {
     ...row(
       '자동 스케일링',
       glossary.onOff(pool.autoscale),
-      pool.autoscale ? (pool.mode === 'System' ? '동적 확장' : '워크로드 기반 확장') : '고정 크기',
+      pool.autoscale ? (pool.mode === 'System' ? '동적 확장' : '워크로드 기반 확장') : '비용 절약을 위한 고정 크기',
     ),
     ...(pool.autoscale
       ? [
@@ -96,7 +96,11 @@ export function poolRows(pool: NodePool, environment: Environment): Row[] {
         ]
       : []),
     ...row('최대 Pod 수', pool.maxPods, '노드당 최대 Pod'),
-    ...row('가용 영역', zonesText(pool.zones), multi ? 'Multi-Zone 배포' : '단일 영역'),
+    ...row(
+      '가용 영역',
+      multi ? zonesText(pool.zones) : pool.zones.map(zone => `Zone-${zone}`).join(', ') || '영역 없음',
+      multi ? 'Multi-Zone 배포' : '단일 영역 (비용 절약)',
+    ),
     ...row('Node Taints', pool.taints.map(({ text }) => text).join(', '), '워크로드 격리'),
     ...row(
       'Node Labels',

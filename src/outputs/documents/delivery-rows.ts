@@ -61,23 +61,14 @@ function kinds(environment: Environment): [kind: string, component: string, role
   const rows: [string, string | null | undefined, string, string | null | undefined][] = [
     [
       'Container Registry',
-      registry && `Azure Container Registry ${registry.sku}`,
+      registry && `Azure Container Registry (${registry.sku})`,
       '이미지 저장소',
-      registry && `${registry.geo ? 'Geo-replication, ' : ''}${registry.loginServer}`,
+      registry?.geo ? 'Geo-replication' : null,
     ],
+    ['레지스트리 주소', registry?.loginServer, '이미지를 올리고 받는 곳', registry?.subnet ? 'Private Endpoint' : null],
     ['CI', ci?.tool, '지속적 통합 파이프라인', join(ci?.note, ci?.repository)],
-    [
-      'CD',
-      cd?.tool,
-      'GitOps 패턴 지속적 배포',
-      join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.note, cd?.repository),
-    ],
-    [
-      '패키지 관리',
-      packaging?.tool,
-      'Kubernetes 패키지 관리 도구',
-      join(packaging?.note, `values-${environment.id}.yaml 설정`),
-    ],
+    ['CD', cd?.tool, cd?.note ?? 'GitOps 배포', join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.repository)],
+    ['패키지 관리', packaging?.tool, 'Kubernetes 패키지 관리 도구', packaging?.note],
     ['환경별 설정', `values-${environment.id}.yaml, ConfigMap`, `${environment.name} Helm 설정 파일`, '환경 변수 관리'],
     [
       '시크릿 관리',
@@ -86,8 +77,13 @@ function kinds(environment: Environment): [kind: string, component: string, role
       `비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
     ],
     ['보안 스캔', scans.join(', '), 'Container 이미지 취약점 스캐너', null],
-    ['인증', join(ci?.auth, cd?.auth), '배포 파이프라인의 Azure 인증', null],
-    ['롤백 정책', rollbacks.join(', '), '실패한 배포를 되돌림', null],
+    ['인증', ci?.auth || cd?.auth ? 'Microsoft Entra ID' : null, join(ci?.auth, cd?.auth), '배포 인증'],
+    [
+      '롤백 정책',
+      rollbacks.length > 0 ? `${cd?.rollback ? cd.tool : '단계별'} 롤백` : null,
+      rollbacks.join(', '),
+      null,
+    ],
   ]
   return rows.flatMap(([kind, component, role, setting]) =>
     component ? [[kind, component, role, setting ?? ''] as [string, string, string, string]] : [],

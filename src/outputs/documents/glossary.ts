@@ -25,7 +25,7 @@ export const tier: Record<Cluster['tier'], string> = {
 }
 
 export const networkPolicy: Record<Cluster['networkPolicy'], { name: string; note: string }> = {
-  azure: { name: 'Azure Network Policies', note: 'Pod 간 통신 제어' },
+  azure: { name: 'Azure Network Policies (Kubernetes Network Policies)', note: 'Pod 간 통신 제어' },
   cilium: { name: 'Cilium', note: 'eBPF 기반 Pod 간 통신 제어' },
   calico: { name: 'Calico', note: 'Pod 간 통신 제어' },
 }
@@ -64,7 +64,7 @@ export const outbound: Record<Cluster['outbound'], string> = {
 }
 
 export const subnetPurpose: Record<Subnet['for'], { purpose: string; setting: string }> = {
-  nodes: { purpose: 'AKS 애플리케이션 노드', setting: 'CNI 통합' },
+  nodes: { purpose: 'AKS 애플리케이션 Pod와 노드', setting: 'CNI 통합, Private 통신' },
   'application-gateway': { purpose: 'Application Gateway', setting: 'Application Gateway 전용' },
   postgresql: { purpose: 'PostgreSQL 전용', setting: 'VNet 통합' },
   'private-endpoints': { purpose: '프라이빗 엔드포인트', setting: 'Private Endpoint' },

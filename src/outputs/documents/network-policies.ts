@@ -2,6 +2,7 @@ import type { Environment, Workload } from '../../model/architecture.ts'
 import { type YamlValue, yaml } from '../../print/yaml.ts'
 import type { Flow, Flows } from '../helm/chart-values.ts'
 import { flowsFrom, flowsTo } from '../helm/network-flows.ts'
+import * as glossary from './glossary.ts'
 import type { Page } from './page.ts'
 import { captioned, type Grid, grid, row, type Settings } from './table.ts'
 
@@ -24,9 +25,9 @@ export function networkPolicyTables({ environment, words }: Page): PolicyTables 
         [
           ...row('API 버전', 'networking.k8s.io/v1', 'Kubernetes Network Policy v1'),
           ...row(
-            '기본 정책',
+            'Policy 이름',
             denying ? 'default-deny' : 'allow-all',
-            denying ? '허용하지 않은 통신은 모두 거부' : '네임스페이스 안팎을 모두 허용',
+            `${environment.name} ${denying ? '보안 정책, 허용하지 않은 통신은 모두 거부' : '기본 정책, 네임스페이스 안팎을 모두 허용'}`,
           ),
           ...row(
             'Pod 선택자',
@@ -34,12 +35,18 @@ export function networkPolicyTables({ environment, words }: Page): PolicyTables 
             denying ? '애플리케이션 Pod마다 하나' : '네임스페이스 전체',
           ),
           ...row('정책 유형', 'Ingress, Egress', '인바운드/아웃바운드 모두 제어'),
+          ...(denying
+            ? []
+            : [
+                ...row('Ingress 규칙', '모든 네임스페이스 허용', '개발환경 편의상 허용적 정책'),
+                ...row('Egress 규칙', '모든 대상 허용', '백킹서비스와 외부 시스템 접근 허용'),
+              ]),
         ],
       ],
     ]),
     policies: policyList(environment),
-    ingress: denying ? flowGrid(environment, flowsTo, ['소스', '허용 포트', '적용 대상']) : null,
-    egress: denying ? flowGrid(environment, flowsFrom, ['대상', '허용 포트', '적용 대상']) : null,
+    ingress: denying ? flowGrid(environment, flowsTo, ['소스', '허용 포트', '설명', '적용 대상']) : null,
+    egress: denying ? flowGrid(environment, flowsFrom, ['대상', '허용 포트', '용도', '적용 대상']) : null,
     excerpt: shown ? { name: shown.definition.name, yaml: yaml(policyOf(environment, shown)) } : null,
   }
 }
@@ -75,15 +82,15 @@ function flowGrid(
   const lines = new Map<string, string[]>()
   for (const service of environment.services) {
     for (const [name, flow] of Object.entries(flowsOf(environment, service))) {
-      const key = JSON.stringify([peerText(name, flow), portsText(flow)])
+      const key = JSON.stringify([peerText(name, flow), portsText(flow), reason(environment, name)])
       lines.set(key, [...(lines.get(key) ?? []), service.id])
     }
   }
   return grid(
     columns,
     [...lines].map(([key, services]) => {
-      const [peer, ports] = JSON.parse(key) as [string, string]
-      return [peer, ports, services.join(', ')]
+      const [peer, ports, why] = JSON.parse(key) as [string, string, string]
+      return [peer, ports, why, services.join(', ')]
     }),
   )
 }
@@ -95,6 +102,27 @@ function peerText(name: string, { app, namespace, cidrs, except }: Flow): string
   return ranges === '0.0.0.0/0'
     ? `외부 전체 (${name})${except && except.length > 0 ? `, ${except.join(', ')} 제외` : ''}`
     : `${name} (${ranges})`
+}
+
+/** What a flow is for, by the name the chart gives it. */
+function reason(environment: Environment, name: string): string {
+  const store = environment.stores.find(({ id }) => name === id || name.startsWith(`${id}-`))
+  if (store) return glossary.engine[store.definition.engine].use
+  const external = environment.externals.find(({ id }) => id === name)
+  if (external) return `외부 API 호출 (${external.definition.name})`
+  if (environment.services.some(({ id }) => id === name)) return '서비스 사이의 호출'
+  return flowReasons[name] ?? '추가 허용'
+}
+
+const flowReasons: Record<string, string> = {
+  gateway: 'Application Gateway에서 접근',
+  ingress: 'Ingress Controller에서 접근',
+  metrics: '메트릭 수집',
+  telemetry: '텔레메트리 전송',
+  kubernetes: 'Kubernetes API 조회',
+  'entra-id': '토큰 발급',
+  messaging: '메시지 송수신',
+  streaming: '이벤트 송수신',
 }
 
 const portsText = ({ ports, range }: Flow) =>

@@ -306,7 +306,8 @@ export function storageGroups(account: StorageAccount): Groups {
 }
 
 /** What a database or cache that runs as a Pod is made of, in the guide's three tables. */
-export function podGroups(store: PodStore): Groups {
+export function podGroups(store: PodStore, { caching, storageClasses }: Environment): Groups {
+  const disk = storageClasses.find(({ id }) => id === store.storageClass)?.disk
   const cache = store.definition.engine === 'redis'
   return [
     [
@@ -336,7 +337,11 @@ export function podGroups(store: PodStore): Groups {
       store.storageMiB === null
         ? []
         : [
-            ...row('스토리지 클래스', store.storageClass, '관리형 디스크'),
+            ...row(
+              '스토리지 클래스',
+              store.storageClass,
+              disk ? `Azure Disk ${glossary.disk[disk] ?? disk}` : '관리형 디스크',
+            ),
             ...row('스토리지 크기', mebibytes(store.storageMiB), '개발용 충분한 용량'),
             ...row('마운트 경로', store.mountPath, '데이터 저장 경로'),
             ...row(
@@ -363,7 +368,16 @@ export function podGroups(store: PodStore): Groups {
                 store.maxMemoryMB === null ? null : megabytes(store.maxMemoryMB),
                 '메모리 사용 제한',
               ),
-              ...row('메모리 정책', store.definition.eviction, 'LRU 방식 캐시 제거'),
+              ...row(
+                '메모리 정책',
+                store.definition.eviction,
+                evictions[store.definition.eviction ?? ''] ?? '캐시 제거 방식',
+              ),
+              ...row(
+                'TTL 설정',
+                caching.shared?.store === store.id ? duration(caching.shared.ttl) : null,
+                '기본 캐시 만료 시간',
+              ),
             ]
           : []),
         ...Object.entries(store.settings).map(([name, value]) => ({
@@ -374,6 +388,13 @@ export function podGroups(store: PodStore): Groups {
       ],
     ],
   ]
+}
+
+const evictions: Record<string, string> = {
+  noeviction: '가득 차면 쓰기 거부',
+  'allkeys-lru': 'LRU 방식 캐시 제거',
+  'allkeys-lfu': 'LFU 방식 캐시 제거',
+  'volatile-lru': '만료가 있는 키만 LRU 방식 제거',
 }
 
 const megabytes = (size: number) => (size >= 1024 && size % 1024 === 0 ? `${size / 1024}GB` : `${size}MB`)

@@ -1,10 +1,9 @@
 import type { Environment } from '../../../model/architecture.ts'
-import * as glossary from '../glossary.ts'
 import { networkPolicyTables, type PolicyTables } from '../network-policies.ts'
 import { discovery, routes, securityGroups, subnets, traffic, vnetRows } from '../network-rows.ts'
 import { section } from '../page.ts'
 import { diagramLinks } from '../prod/overview.ts'
-import { captioned, type Grid, grid, type Settings } from '../table.ts'
+import { captioned, type Grid, grid, type Row, row, type Settings } from '../table.ts'
 
 interface View {
   network: string
@@ -13,7 +12,7 @@ interface View {
   vnet: Settings
   traffic: Grid | null
   access: Grid | null
-  stores: Grid | null
+  stores: Settings
   groups: { caption: string; table: Grid }[]
   discovery: Grid | null
   routes: Grid | null
@@ -32,7 +31,7 @@ export const network = section<View>('dev/network', page => {
     vnet: captioned(words, [['네트워크 설정', vnetRows(environment)]]),
     traffic: traffic(page),
     access: access(environment),
-    stores: storeAccess(environment),
+    stores: captioned(words, [['Database 접근 제한', storeAccess(environment)]]),
     groups: securityGroups(environment),
     discovery: discovery(page),
     routes: routes(environment),
@@ -74,24 +73,29 @@ function access({ network }: Environment): Grid | null {
   )
 }
 
-/** Who uses which store: what the guide calls access to the database. */
-function storeAccess(environment: Environment): Grid | null {
-  const { connections, stores } = environment
-  return grid(
-    ['저장소', '허용 대상', '프로토콜', '포트', '설명'],
-    stores.map(store => {
-      const users = connections
-        .filter(({ from, to }) => from.kind === 'service' && to.kind === 'store' && to.id === store.id)
-        .map(({ from }) => environment.services.find(({ id }) => id === from.id)?.definition.name ?? from.id)
-      return [
-        store.definition.name,
-        [...new Set(users)].join(', ') || '없음',
-        store.tls ? 'TLS' : 'TCP',
-        String(store.port),
-        glossary.engine[store.definition.engine].use,
-      ]
-    }),
-  )
+/** Who may reach the stores: what the guide calls access to the database. */
+function storeAccess({ connections, stores, services }: Environment): Row[] {
+  const users = (id: string) => [
+    ...new Set(
+      connections
+        .filter(({ from, to }) => from.kind === 'service' && to.kind === 'store' && to.id === id)
+        .map(({ from }) => services.find(service => service.id === from.id)?.definition.name ?? from.id),
+    ),
+  ]
+  if (stores.length === 0) return []
+  return [
+    ...row(
+      '허용 대상',
+      stores.map(({ id, definition }) => `${definition.name}: ${users(id).join(', ') || '없음'}`).join('\n'),
+      '애플리케이션 Pod (연결이 정의된 서비스)',
+    ),
+    ...row('프로토콜', [...new Set(stores.map(({ tls }) => (tls ? 'TLS' : 'TCP')))].join(', '), '데이터베이스 연결'),
+    ...row(
+      '포트',
+      stores.map(({ port }) => port).join(', '),
+      `${stores.map(({ definition }) => definition.name).join(', ')} 포트`,
+    ),
+  ]
 }
 
 /** 7.2 Network Policies */

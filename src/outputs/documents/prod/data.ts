@@ -63,7 +63,7 @@ export function storeView(page: Page, store: Store, several: boolean): StoreView
   const { budget: table, budgetNotices } = budget(environment, store)
   const azure = words.captions
   const groups = {
-    pod: () => podGroups(store as Extract<Store, { hosting: 'pod' }>),
+    pod: () => podGroups(store as Extract<Store, { hosting: 'pod' }>, environment),
     'azure-postgresql': () => postgresqlGroups(store as Extract<Store, { hosting: 'azure-postgresql' }>, azure),
     'azure-redis': () => redisGroups(store as Extract<Store, { hosting: 'azure-redis' }>, azure),
     'azure-managed-redis': () => managedRedisGroups(store as Extract<Store, { hosting: 'azure-managed-redis' }>),
