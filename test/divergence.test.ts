@@ -86,7 +86,7 @@ const sideOf = ({ path }: { path: string }) =>
 function distinctive(value: string | number | boolean, spec: string): string | null {
   if (typeof value !== 'string' || value.length < 5 || !/[a-z가-힣0-9]/i.test(value) || value.includes('${'))
     return null
-  if (spec.split(value).length !== 2 || templates.includes(value)) return null
+  if (spec.split(value).length !== 2 || templates.includes(value) || schemaWords.has(value)) return null
   return value
 }
 
@@ -94,6 +94,15 @@ const templates = readdirSync(new URL('../templates/', import.meta.url), { recur
   .filter(entry => entry.isFile())
   .map(entry => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
   .join('\n')
+
+/** Words of the schema's closed lists stand in generated schemas, too. */
+const schemaWords = new Set(
+  [
+    ...readFileSync(new URL('../schemas/architecture.schema.json', import.meta.url), 'utf8').matchAll(
+      /"enum":\s*\[([^\]]*)\]/g,
+    ),
+  ].flatMap(([, list]) => [...list!.matchAll(/"([^"]*)"/g)].map(([, word]) => word!)),
+)
 
 /** The text as a word of its own: '10.0.1.0/24' is not in '110.0.1.0/24'. */
 function mentions(text: string, word: string): boolean {

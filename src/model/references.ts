@@ -120,6 +120,7 @@ function environmentReferences(spec: written.Spec, settings: written.Environment
   const classes = [...keys(settings.storageClasses), ...builtinStorageClasses]
   const channels = keys(settings.monitoring?.channels)
   const stores = keys(settings.stores)
+  const mocks = keys(spec.services).filter(id => spec.services[id]!.kind === 'mock')
   const subnet = (place: IdPath, id: string | undefined): Reference => ({
     at: `${at}.${place}`,
     id,
@@ -167,7 +168,7 @@ function environmentReferences(spec: written.Spec, settings: written.Environment
     ...entries(settings.externals).flatMap(([id, external]): Reference[] => [
       { at: `${at}.externals.${id}`, id, what: '외부 시스템', among: keys(spec.externals) },
       ...(external.kind === 'mock'
-        ? [{ at: `${at}.externals.${id}.service`, id: external.service, what: '서비스', among: keys(spec.services) }]
+        ? [{ at: `${at}.externals.${id}.service`, id: external.service, what: 'kind: mock 서비스', among: mocks }]
         : []),
     ]),
     { at: `${at}.caching.shared.store`, id: settings.caching?.shared?.store, what: '저장소', among: stores },

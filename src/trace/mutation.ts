@@ -30,15 +30,19 @@ export function otherValue(
   spec: unknown,
   amongIds: ReadonlyMap<IdPath, string[]>,
 ): Leaf['value'] | undefined {
+  const { node, family, parent } = schemaAt(leaf.at, spec)
+  // The items of a list differ from each other.
+  const taken: unknown[] = Array.isArray(parent) ? parent : [leaf.value]
+  const free = <T>(values: readonly T[]) => values.find(value => !taken.includes(value))
   const ids = amongIds.get(leaf.at)
-  if (ids) return ids.find(id => id !== leaf.value)
-  const { node, family } = schemaAt(leaf.at, spec)
+  if (ids) return free(ids)
   if (!node || node.const !== undefined) return undefined
-  if (node.enum) return node.enum.find(value => value !== leaf.value)
+  if (node.enum) return free(node.enum)
   if (typeof leaf.value === 'boolean') return !leaf.value
   if (typeof leaf.value === 'number') {
-    if (leaf.value + 1 <= (node.maximum ?? Number.POSITIVE_INFINITY)) return leaf.value + 1
-    return leaf.value > (node.minimum ?? 0) ? leaf.value - 1 : undefined
+    const { minimum = 0, maximum = Number.POSITIVE_INFINITY } = node
+    const near = [1, -1, 2, -2].map(step => (leaf.value as number) + step)
+    return free(near.filter(value => value >= minimum && value <= maximum))
   }
   return otherText(
     leaf.value,
@@ -50,7 +54,7 @@ export function otherValue(
 }
 
 /** The schema of a leaf, and the name of its family of quantities ('duration'). */
-function schemaAt(at: IdPath, spec: unknown): { node: Node | null; family: string } {
+function schemaAt(at: IdPath, spec: unknown): { node: Node | null; family: string; parent: unknown } {
   let node: Node | null = schema
   let value: unknown = spec
   let family = ''
@@ -70,14 +74,16 @@ function schemaAt(at: IdPath, spec: unknown): { node: Node | null; family: strin
     }
   }
   follow()
+  let parent: unknown
   for (const key of pathKeys(at)) {
+    parent = value
     value = (value as Record<string, unknown> | undefined)?.[key]
     const map: Node['additionalProperties'] = node?.additionalProperties
     family = ''
     node = node?.items ?? node?.properties?.[key] ?? (map || null)
     follow()
   }
-  return { node, family }
+  return { node, family, parent }
 }
 
 const bump = (text: string) => text.replace(/\d+(?!.*\d)/, digits => String(Number(digits) + 1))
