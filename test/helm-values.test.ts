@@ -231,7 +231,12 @@ describe('values from deployment outputs', () => {
     expect(parse(text!)).toMatchObject({
       keyVault: { name: prod.keyVault!.name, tenantId: '00000000-0000-0000-0000-000000000001' },
       image: { registry: prod.registry!.loginServer },
-      services: { 'user-service': { identity: { clientId: 'client-of-user-service' } } },
+      services: {
+        'user-service': {
+          identity: { clientId: 'client-of-user-service' },
+          env: { APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=client-of-user-service' },
+        },
+      },
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts'
-import type { Architecture, Environment } from '../../model/architecture.ts'
+import type { Architecture, Environment, Workload } from '../../model/architecture.ts'
 import { particle } from '../../print/korean.ts'
 import { type YamlValue, yaml } from '../../print/yaml.ts'
 import { databaseHosts } from './environment-variables.ts'
@@ -47,15 +47,7 @@ export function valuesFromOutputs(
       : {}),
     services: Object.fromEntries(
       environment.services.flatMap(service => {
-        const hosts = databaseHosts(architecture, environment, service)
-        const own = {
-          ...(service.identity === null
-            ? {}
-            : { identity: { clientId: found.text(`identityClientIds.${service.id}`, service.at) } }),
-          ...(hosts.length > 0
-            ? { env: Object.fromEntries(hosts.map(({ variable, output, at }) => [variable, found.text(output, at)])) }
-            : {}),
-        }
+        const own = serviceOverlay(architecture, environment, service, found)
         return Object.keys(own).length > 0 ? [[service.id, own]] : []
       }),
     ),
@@ -64,6 +56,24 @@ export function valuesFromOutputs(
   const text = found.diagnostics.length > 0 ? null : heading + yaml(values as unknown as YamlValue)
   return { text, diagnostics: found.diagnostics }
 }
+
+function serviceOverlay(architecture: Architecture, environment: Environment, service: Workload, found: Found) {
+  const clientId = service.identity === null ? null : found.text(`identityClientIds.${service.id}`, service.at)
+  const hosts = databaseHosts(architecture, environment, service)
+  const env = {
+    ...Object.fromEntries(hosts.map(({ variable, output, at }) => [variable, found.text(output, at)])),
+    // Application Insights takes no key: the agent signs its telemetry as the service.
+    ...(environment.monitoring.appInsights && clientId !== null
+      ? { APPLICATIONINSIGHTS_AUTHENTICATION_STRING: `Authorization=AAD;ClientId=${clientId}` }
+      : {}),
+  }
+  return {
+    ...(clientId === null ? {} : { identity: { clientId } }),
+    ...(Object.keys(env).length > 0 ? { env } : {}),
+  }
+}
+
+type Found = ReturnType<typeof reader>
 
 /** Looks outputs up and remembers, once each, what is missing. */
 function reader(environment: Environment, outputs: DeploymentOutputs) {

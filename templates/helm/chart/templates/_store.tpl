@@ -32,7 +32,8 @@ spec:
         {{- include "chart.securityContext" . | trim | nindent 8 }}
       command: [/bin/sh, -euc]
       args:
-        - {{ .script | quote }}
+        - |
+          {{- .script | nindent 10 }}
         - {{ .name | quote }}
         {{- range .arguments }}
         - {{ . | quote }}
