@@ -12,4 +12,7 @@ export const readerRules = [
   { id: 'schema-key-name', title: '직접 짓는 키의 이름에는 정해진 글자만 쓸 수 있다' },
   { id: 'schema-type', title: '값의 종류가 맞아야 한다' },
   { id: 'schema-value', title: '값의 형식과 범위가 맞아야 한다' },
+  { id: 'suppression-form', title: '규칙을 넘기는 주석에는 규칙, 기한, 까닭이 있어야 한다' },
+  { id: 'suppression-expired', title: '규칙을 넘기는 주석의 기한이 지나지 않아야 한다' },
+  { id: 'suppression-unused', title: '규칙을 넘기는 주석은 실제로 무엇인가를 넘겨야 한다' },
 ] as const
