@@ -65,6 +65,21 @@ describe('a set of files', () => {
     expect(statSync(join(root, 'shop/docs/overview.md'), { bigint: true }).ctimeNs).toBe(before)
   })
 
+  test('has the modes the umask says, whoever ran before', async () => {
+    const root = temporaryFolder()
+    const before = process.umask(0o027)
+    try {
+      await generate(root, first)
+      process.umask(0o022)
+      await generate(root, second)
+    } finally {
+      process.umask(before)
+    }
+    const modeOf = (path: string) => (statSync(join(root, 'shop', path)).mode & 0o777).toString(8)
+    expect(['docs/overview.md', 'docs'].map(modeOf)).toEqual(['640', '750'])
+    expect(['bicep/main.bicep', 'docs/prod.md', '.ktarch-manifest.json'].map(modeOf)).toEqual(['644', '644', '644'])
+  })
+
   test('of one kind says nothing of the others', async () => {
     const root = temporaryFolder()
     await generate(root, first)

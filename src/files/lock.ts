@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atBest } from './at-best.ts'
+import { removeDeadLock } from './dead-lock.ts'
 import { systemCode, WriteFailure, writing } from './failure.ts'
-import { asideName, isAside, type Place } from './place.ts'
+import { isLockRemoval, type Place } from './place.ts'
 import { hasEnded, isIdentity, ownIdentity, type ProcessIdentity } from './process-identity.ts'
 
 /** Does the work while no other run may write below the system's folder; waits for one that does, then gives up. */
@@ -35,32 +25,34 @@ interface Waiting {
 }
 
 export interface Lock {
-  /** Throws when another run took the lock for a dead one's and has it now. */
+  /** Throws when the lock is not ours any more: somebody removed the file. */
   confirm(): void
   release(): Promise<void>
 }
 
+/** Milliseconds between two looks at a lock that another run holds. */
 const pause = 25
+/** A run writes its name into the lock as soon as it has created it. One that stays empty for this many milliseconds was killed in between. */
+const unnamedIsDead = 1000
 
 async function takeLock(place: Place, { waitSeconds, checkpoint = () => {} }: Waiting): Promise<Lock> {
   const token = `${JSON.stringify({ ...ownIdentity(), run: runs++ })}\n`
-  const unreadable = { text: '', since: 0 }
+  const seen = { text: '', since: 0 }
   for (let waited = 0; !writing(place.lock, () => create(place.lock, token)); waited += pause) {
     checkpoint()
     const text = writing(place.lock, () => textOf(place.lock))
     if (text === null) continue
+    if (text !== seen.text || waited === 0) Object.assign(seen, { text, since: waited })
     const holder = identityIn(text)
-    // A run writes the lock at once after creating it; one that stays empty was killed in between.
-    if (holder === null && (unreadable.since === 0 || text !== unreadable.text))
-      Object.assign(unreadable, { text, since: waited + 1 })
-    const ended = holder ? hasEnded(holder) : waited + 1 - unreadable.since >= 1000
-    if (ended) writing(place.lock, () => removeStale(place, text, token))
-    else if (waited >= waitSeconds * 1000) throw heldBy(place, holder, waitSeconds)
-    else await sleep(pause)
+    const dead = holder ? hasEnded(holder) : waited - seen.since >= unnamedIsDead
+    if (dead && writing(place.lock, () => removeDeadLock(place, text, waited - seen.since))) continue
+    if (waited >= waitSeconds * 1000) throw heldBy(place, holder, waitSeconds)
+    await sleep(pause)
   }
   return {
     confirm() {
-      if (textOf(place.lock) !== token) throw heldBy(place, identityIn(textOf(place.lock) ?? ''), 0)
+      const text = textOf(place.lock)
+      if (text !== token) throw heldBy(place, identityIn(text ?? ''), 0)
     },
     release() {
       // A lock that stays harms nobody either: its process ends, and the next run sees that.
@@ -94,32 +86,20 @@ function create(path: string, token: string): boolean {
   }
 }
 
+/** What stands in the lock, or null where there is none any more. */
 function textOf(path: string): string | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  if (!stat) return null
-  if (stat.isFile()) return readFileSync(path, 'utf8')
+  try {
+    if (lstatSync(path).isFile()) return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
   throw new WriteFailure(path, `${path}: ktarch의 잠금 파일이 아닙니다. 지우고 다시 실행하세요.`)
 }
 
-/**
- * Only one of several runs that found the same dead lock can rename it; one that comes late may catch the lock of the first instead,
- * sees that by its text and gives it back.
- */
-function removeStale(place: Place, staleText: string, token: string) {
-  const aside = join(place.folder, asideName(process.pid, runs++))
-  try {
-    renameSync(place.lock, aside)
-    const caught = readFileSync(aside, 'utf8')
-    if (caught !== staleText && caught !== token) linkSync(aside, place.lock)
-  } catch (error) {
-    if (!['ENOENT', 'EEXIST'].includes(systemCode(error) ?? '')) throw error
-  }
-  rmSync(aside, { force: true })
-}
-
-/** Removes what runs left that were killed while they removed a dead lock. */
+/** Removes what a run left that was killed while it removed a dead lock. */
 function sweep(place: Place) {
-  for (const name of readdirSync(place.folder).filter(isAside)) rmSync(join(place.folder, name), { force: true })
+  for (const name of readdirSync(place.folder).filter(isLockRemoval)) rmSync(join(place.folder, name), { force: true })
 }
 
 function identityIn(text: string): ProcessIdentity | null {

@@ -34,8 +34,8 @@ export function placeOf(root: string, system: string): Place {
 }
 
 /** Whether a name in the system's folder is something only a run in progress, or one that was killed, has there. */
-export const isTemporary = (name: string) => name === stagingName || name === lockName || isAside(name)
+export const isTemporary = (name: string) => name === stagingName || name === lockName || isLockRemoval(name)
 
-/** A dead run's lock on its way out. */
-export const asideName = (pid: number, count: number) => `${lockName}-${pid}-${count}`
-export const isAside = (name: string) => name.startsWith(`${lockName}-`)
+/** The second name of a dead run's lock while it is removed. */
+export const lockRemovalName = (fingerprint: string) => `${lockName}-${fingerprint}`
+export const isLockRemoval = (name: string) => name.startsWith(`${lockName}-`)

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { WriteFailure, writing } from './failure.ts'
+import { systemCode, WriteFailure, writing } from './failure.ts'
 import type { Place } from './place.ts'
 
 /**
@@ -40,15 +40,26 @@ function readIfThere(full: string): Buffer | null {
       `${full}: 파일이 있어야 할 자리에 ${stat.isDirectory() ? '폴더가' : '특수 파일이'} 있습니다. 옮기고 다시 실행하세요.`,
     )
   }
+  try {
+    return readRegularFile(full)
+  } catch (error) {
+    // Another run removed it just now.
+    if (systemCode(error) === 'ENOENT') return null
+    throw error
+  }
+}
+
+function readRegularFile(full: string): Buffer {
   // The file may have become a link or a pipe since lstat: do not follow the one, do not wait for the other.
   const descriptor = openSync(full, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0))
   try {
     const { size } = fstatSync(descriptor)
-    if (size > largestOutput)
+    if (size > largestOutput) {
       throw new WriteFailure(
         full,
         `${full}: ${size}바이트로, 생성된 파일일 수 없을 만큼 큽니다. 옮기고 다시 실행하세요.`,
       )
+    }
     return readFileSync(descriptor)
   } finally {
     closeSync(descriptor)
