@@ -57,7 +57,7 @@ app.kubernetes.io/version: {{ regexReplaceAll "[^A-Za-z0-9._-]" . "_" | trunc 63
 {{- if eq .root.Values.podSecurity "restricted" }}
 runAsNonRoot: true
 {{- end }}
-{{- if ne .root.Values.podSecurity "privileged" }}
+{{- if or .user (ne .root.Values.podSecurity "privileged") }}
 runAsUser: {{ .user | default 10001 | int64 }}
 runAsGroup: {{ .user | default 10001 | int64 }}
 fsGroup: {{ .user | default 10001 | int64 }}

@@ -50,8 +50,10 @@ spec:
     - name: {{ .name | quote }}
       image: {{ include "chart.image" . | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
+      {{- with include "chart.securityContext" . | trim }}
       securityContext:
-        {{- include "chart.securityContext" . | trim | nindent 8 }}
+        {{- . | nindent 8 }}
+      {{- end }}
       {{- if .service.port }}
       ports:
         - name: http

@@ -28,8 +28,10 @@ spec:
     - name: task
       image: {{ printf "%s:%s" .store.image.repository .store.image.tag | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy | quote }}
+      {{- with include "chart.securityContext" . | trim }}
       securityContext:
-        {{- include "chart.securityContext" . | trim | nindent 8 }}
+        {{- . | nindent 8 }}
+      {{- end }}
       command: [/bin/sh, -euc]
       args:
         - |
