@@ -81,11 +81,18 @@ const wide =
 function labelText(text: string): string {
   let quotes = 0
   return harmless(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
+    .replace(/[^ ]+/g, entities)
     .replace(/"/g, () => (quotes++ % 2 === 0 ? '“' : '”'))
     .replace(/#(?=\w+;)/g, '＃')
+}
+
+/** Words of up to this many columns fit a line of any label, whatever their letters. */
+const uncutColumns = 14
+
+/** A longer word is cut by Mermaid where the line ends, were it in the middle of an entity: there `&`, `<` and `>` are full-width. */
+function entities(word: string): string {
+  if (columnsOf(word) > uncutColumns) return word.replace(/[&<>]/g, fullWidth)
+  return word.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 /** What is wanted in labels, descriptions and comments alike. */

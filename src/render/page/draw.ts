@@ -2,24 +2,14 @@
 // Runs in the browser page: functions of this folder are sent there as text, so each stands on its own.
 
 interface Mermaid {
-  initialize(config: object): void
-  registerLayoutLoaders(loaders: readonly unknown[]): void
   render(id: string, source: string, container: Element): Promise<{ svg: string }>
 }
 
 declare global {
   interface Window {
+    /** Put there by the page's own script, once for all diagrams. */
     mermaid: Mermaid
   }
-}
-
-/** Loads Mermaid with ELK once for all diagrams of this page. */
-export async function loadMermaid(mermaidUrl: string, elkUrl: string): Promise<void> {
-  const [{ default: mermaid }, { default: elk }] = await Promise.all([import(mermaidUrl), import(elkUrl)])
-  mermaid.registerLayoutLoaders(elk)
-  // Whatever a file says in its front matter, these stay (they are on Mermaid's list of secured keys).
-  mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', suppressErrorRendering: true })
-  window.mermaid = mermaid
 }
 
 /** Draws one diagram into the page, in place of the one before. Rejects with Mermaid's message where the source is wrong. */
