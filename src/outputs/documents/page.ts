@@ -1,4 +1,5 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
+import { type Parameters, parametersOf } from '../bicep/parameters.ts'
 import { type Words, wordsOf } from './dialect.ts'
 
 /** What a section is about: one environment of the system, in the words of its document. */
@@ -6,6 +7,8 @@ export interface Page {
   architecture: Architecture
   environment: Environment
   words: Words
+  /** Values of main.<env>.bicepparam, to quote from. */
+  parameters: Parameters
 }
 
 /** A part of a document: a template and what it may show. A view of null leaves the section out. */
@@ -25,6 +28,7 @@ export const pageOf = (architecture: Architecture, environment: Environment): Pa
   architecture,
   environment,
   words: wordsOf(architecture.documents.style, isProduction(environment)),
+  parameters: parametersOf(architecture, environment),
 })
 
 /**

@@ -7,6 +7,7 @@ import type { Grid } from '../table.ts'
 interface View {
   components: Grid | null
   flow: Grid | null
+  variables: string | null
   infrastructure: string
   application: string
   supplied: { name: string; text: string }[]

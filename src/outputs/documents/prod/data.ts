@@ -1,5 +1,6 @@
 import type { Store } from '../../../model/architecture.ts'
 import { duration, number } from '../../../print/korean.ts'
+import { storeExcerpt } from '../excerpts.ts'
 import * as glossary from '../glossary.ts'
 import { type Page, section } from '../page.ts'
 import {
@@ -24,6 +25,9 @@ interface StoreView {
   replicas: Grid | null
   replicasTitle: string
   budget: Grid | null
+  file: string
+  replicaExcerpt: string | null
+  excerpt: string | null
   notices: string[]
 }
 
@@ -77,6 +81,15 @@ export function storeView(page: Page, store: Store, several: boolean): StoreView
     settings: store.hosting === 'pod' ? captioned(words, groups) : settings(words, groups),
     replicas: store.hosting === 'azure-postgresql' ? replicas(store) : null,
     replicasTitle: '읽기 전용 복제본',
+    file: `main.${environment.id}.bicepparam`,
+    replicaExcerpt: storeExcerpt(page, store, ['replicas.*']),
+    excerpt: storeExcerpt(page, store, [
+      'persistence',
+      'lifecycle',
+      'backupRetentionDays',
+      'geoRedundantBackup',
+      'highAvailability',
+    ]),
     budget: table,
     notices: budgetNotices,
   }

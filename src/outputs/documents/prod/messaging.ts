@@ -1,3 +1,4 @@
+import { parameterExcerpt } from '../excerpts.ts'
 import { breakers, callers, endpoints, externals, mix, mockRows, mocks } from '../external-rows.ts'
 import { brokerRows, queues, streams, topics } from '../message-rows.ts'
 import { alertGrid } from '../monitoring-rows.ts'
@@ -10,11 +11,15 @@ interface MessagingView {
   queues: Grid | null
   topics: Grid | null
   streams: Grid | null
+  file: string
+  namespaceExcerpt: string | null
+  queueExcerpt: string | null
 }
 
 /** 6. 메시징 아키텍처 */
-export const messaging = section<MessagingView>('prod/messaging', ({ environment, words }) =>
-  environment.messaging === null && environment.streaming === null
+export const messaging = section<MessagingView>('prod/messaging', page => {
+  const { environment, words } = page
+  return environment.messaging === null && environment.streaming === null
     ? null
     : {
         title: words.queue,
@@ -25,8 +30,11 @@ export const messaging = section<MessagingView>('prod/messaging', ({ environment
         queues: queues(environment),
         topics: topics(environment),
         streams: streams(environment),
-      },
-)
+        file: `main.${environment.id}.bicepparam`,
+        namespaceExcerpt: parameterExcerpt(page, 'serviceBus', ['name', 'sku', 'messagingUnits', 'privateEndpoint']),
+        queueExcerpt: parameterExcerpt(page, 'serviceBus', ['queues.*']),
+      }
+})
 
 interface ExternalView {
   externals: Grid | null

@@ -1,5 +1,6 @@
 import type { Environment } from '../../../model/architecture.ts'
 import { number, percent, sizeGB } from '../../../print/korean.ts'
+import { parameterExcerpt } from '../excerpts.ts'
 import { probeText } from '../external-rows.ts'
 import { labelOf } from '../facts.ts'
 import * as glossary from '../glossary.ts'
@@ -19,6 +20,9 @@ interface View {
   apm: Settings
   metrics: Grid | null
   probes: Grid | null
+  file: string
+  stackExcerpt: string | null
+  alertExcerpt: string | null
 }
 
 /** 8. 모니터링 및 관측 가능성 */
@@ -36,6 +40,14 @@ export const monitoring = section<View>('prod/monitoring', page => {
     apm: captioned(words, [['', apmRows(environment)]]),
     metrics: metricGrid(environment),
     probes: probes(environment),
+    file: `main.${environment.id}.bicepparam`,
+    stackExcerpt: parameterExcerpt(page, 'monitoring', [
+      'publicIngestion',
+      'publicQuery',
+      'workspace',
+      'applicationInsights',
+    ]),
+    alertExcerpt: parameterExcerpt(page, 'alerts', ['metricAlerts.*', 'queryAlerts.*', 'healthAlerts.*']),
   }
 })
 

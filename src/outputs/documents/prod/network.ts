@@ -1,13 +1,12 @@
 import type { Environment } from '../../../model/architecture.ts'
 import { duration, span } from '../../../print/korean.ts'
-import { yaml } from '../../../print/yaml.ts'
+import { parameterExcerpt } from '../excerpts.ts'
 import { exposed, managedStores, wayIn, zonesText } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { networkPolicyTables, type PolicyTables } from '../network-policies.ts'
 import { discovery, routes, securityGroups, storeLabel, subnets, traffic, vnetRows } from '../network-rows.ts'
 import { type Page, section } from '../page.ts'
 import { type Grid, type Row, row, type Settings, settings } from '../table.ts'
-import { wafPolicies } from '../waf.ts'
 import { diagramLinks } from './overview.ts'
 
 interface TopologyView {
@@ -68,7 +67,8 @@ interface RoutingView {
   gateway: Settings
   routes: Grid | null
   wafTitle: string
-  wafs: { name: string; yaml: string }[]
+  wafs: { name: string; excerpt: string }[]
+  file: string
 }
 
 /** 4.2 트래픽 라우팅 */
@@ -84,7 +84,14 @@ export const routing = section<RoutingView>('prod/routing', page => {
     ]),
     routes: routes(environment),
     wafTitle: words.waf,
-    wafs: wafPolicies(environment).map(({ name, policy }) => ({ name, yaml: yaml(policy) })),
+    file: `main.${environment.id}.bicepparam`,
+    wafs: [
+      {
+        name: 'Application Gateway',
+        excerpt: environment.gateway?.waf ? parameterExcerpt(page, 'gateway', ['waf']) : null,
+      },
+      { name: 'Front Door', excerpt: environment.frontDoor?.waf ? parameterExcerpt(page, 'frontDoor', ['waf']) : null },
+    ].flatMap(({ name, excerpt }) => (excerpt ? [{ name, excerpt }] : [])),
   }
 })
 

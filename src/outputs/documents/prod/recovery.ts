@@ -1,6 +1,7 @@
 import { limit } from '../../../catalog/limits.ts'
 import type { Environment } from '../../../model/architecture.ts'
 import { duration, writtenDuration } from '../../../print/korean.ts'
+import { parameterExcerpt } from '../excerpts.ts'
 import { incidents, maintenance } from '../operation-rows.ts'
 import { section } from '../page.ts'
 import { losses } from '../store-rows.ts'
@@ -13,10 +14,13 @@ interface View {
   incidents: Grid | null
   maintenance: Grid | null
   notices: string[]
+  file: string
+  vaultExcerpt: string | null
 }
 
 /** 10. 재해복구 및 고가용성 */
-export const recovery = section<View>('prod/recovery', ({ environment, words }) => {
+export const recovery = section<View>('prod/recovery', page => {
+  const { environment, words } = page
   const { losses: table, lossNotices } = losses(environment)
   return {
     goals: captioned(words, [['', goalRows(environment)]]),
@@ -24,6 +28,8 @@ export const recovery = section<View>('prod/recovery', ({ environment, words }) 
     failovers: failovers(environment),
     incidents: incidents(environment),
     maintenance: maintenance(environment),
+    file: `main.${environment.id}.bicepparam`,
+    vaultExcerpt: parameterExcerpt(page, 'backupVault'),
     notices: [...restoreNotices(environment), ...lossNotices],
   }
 })

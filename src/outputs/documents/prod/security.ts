@@ -1,6 +1,7 @@
 import { yaml } from '../../../print/yaml.ts'
+import { parameterExcerpt, storeExcerpt } from '../excerpts.ts'
 import { role } from '../kubernetes-objects.ts'
-import { section } from '../page.ts'
+import { type Page, section } from '../page.ts'
 import {
   exceptions,
   identities,
@@ -25,10 +26,15 @@ interface View {
   keyVault: Settings
   secrets: Grid | null
   exceptions: Grid | null
+  file: string
+  identityExcerpt: string | null
+  endpointExcerpt: string | null
+  keyVaultExcerpt: string | null
 }
 
 /** 7. 보안 아키텍처 */
-export const security = section<View>('prod/security', ({ architecture, environment, words }) => {
+export const security = section<View>('prod/security', page => {
+  const { architecture, environment, words } = page
   const shown = environment.roles[0]
   return {
     layers: layers(architecture, environment),
@@ -42,5 +48,27 @@ export const security = section<View>('prod/security', ({ architecture, environm
     keyVault: captioned(words, [['', keyVaultRows(environment)]]),
     secrets: secrets(environment),
     exceptions: exceptions(environment),
+    file: `main.${environment.id}.bicepparam`,
+    identityExcerpt: parameterExcerpt(page, 'identities', ['*']),
+    endpointExcerpt: endpointExcerpt(page),
+    keyVaultExcerpt: parameterExcerpt(page, 'keyVault', keyVaultFields),
   }
 })
+
+/** All but who reads it, which the table of identities says. */
+const keyVaultFields = [
+  'name',
+  'sku',
+  'softDeleteRetentionInDays',
+  'purgeProtection',
+  'enabledForDeployment',
+  'enabledForDiskEncryption',
+  'enabledForTemplateDeployment',
+  'privateEndpoint',
+]
+
+/** The private endpoint of the first store that has one. */
+const endpointExcerpt = (page: Page): string | null =>
+  page.environment.stores
+    .map(store => storeExcerpt(page, store, ['privateEndpoint']))
+    .find(excerpt => excerpt !== null) ?? null
