@@ -2,20 +2,38 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Architecture } from '../model/architecture.ts'
 import { addressInSubnet } from './address-in-subnet.ts'
 import { addressUnique } from './address-unique.ts'
+import { alertAgainstTarget } from './alert-against-target.ts'
+import { alertBound } from './alert-bound.ts'
+import { alertSchedule } from './alert-schedule.ts'
+import { alertSilent } from './alert-silent.ts'
+import { breakerUnused } from './breaker-unused.ts'
 import { cidrForm } from './cidr-form.ts'
 import { cidrOverlap } from './cidr-overlap.ts'
 import { clusterCidrOverlap } from './cluster-cidr-overlap.ts'
 import { compositeSlaRule } from './composite-sla.ts'
 import { connectionBudget } from './connection-budget.ts'
+import { costBelowList } from './cost-below-list.ts'
+import { costBudget } from './cost-budget.ts'
+import { costDate } from './cost-date.ts'
+import { costFreeTier } from './cost-free-tier.ts'
+import { costMissing } from './cost-missing.ts'
+import { costResource } from './cost-resource.ts'
+import { costTwice } from './cost-twice.ts'
 import { cronSchedule } from './cron-schedule.ts'
 import { dataLoss } from './data-loss.ts'
 import { databaseWithoutDisk } from './database-without-disk.ts'
+import { decisionPlace } from './decision-place.ts'
+import { decisionStale } from './decision-stale.ts'
+import { domainMissing } from './domain-missing.ts'
 import { drRegion } from './dr-region.ts'
 import { drReplicaRegion } from './dr-replica-region.ts'
 import { drWithoutRegion } from './dr-without-region.ts'
 import { engineHosting } from './engine-hosting.ts'
 import { environmentOrder } from './environment-order.ts'
 import { eventHubsSku } from './event-hubs-sku.ts'
+import { externalHost } from './external-host.ts'
+import { externalPlain } from './external-plain.ts'
+import { externalUnused } from './external-unused.ts'
 import { featureRetiring } from './feature-retiring.ts'
 import { firewallAddress } from './firewall-address.ts'
 import { forbiddenRange } from './forbidden-range.ts'
@@ -26,27 +44,38 @@ import { gatewayCapacity } from './gateway-capacity.ts'
 import { gatewayCertificate } from './gateway-certificate.ts'
 import { gatewaySingle } from './gateway-single.ts'
 import { geoBackupPair } from './geo-backup-pair.ts'
+import { growthAlready } from './growth-already.ts'
+import { growthPossible } from './growth-possible.ts'
 import { growthPromise } from './growth-promise.ts'
 import { historyDate } from './history-date.ts'
+import { hostForm } from './host-form.ts'
 import { imageTag } from './image-tag.ts'
+import { incidentOrder } from './incident-order.ts'
 import { ingressGateway } from './ingress-gateway.ts'
 import { keyVaultSoftDelete } from './key-vault-soft-delete.ts'
 import { kubernetesVersionEnded } from './kubernetes-version-ended.ts'
 import { kubernetesVersionEnding } from './kubernetes-version-ending.ts'
 import { kubernetesVersionKnown } from './kubernetes-version-known.ts'
+import { literalSecret } from './literal-secret.ts'
 import { livenessOfItself } from './liveness-of-itself.ts'
+import { logRetention } from './log-retention.ts'
+import { logTable } from './log-table.ts'
 import { maxPods } from './max-pods.ts'
 import { metricSource } from './metric-source.ts'
 import { mockMix } from './mock-mix.ts'
 import { mockPromised } from './mock-promised.ts'
 import { mockSlowerThanTarget } from './mock-slower-than-target.ts'
+import { nameShared } from './name-shared.ts'
 import { nodePortUnique } from './node-port-unique.ts'
 import { offHoursAvailability } from './off-hours-availability.ts'
 import { oneWayIn } from './one-way-in.ts'
+import { openApiServer } from './open-api-server.ts'
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts'
 import { pdbMissing } from './pdb-missing.ts'
+import { placeholder } from './placeholder.ts'
 import { podCidrCapacity } from './pod-cidr-capacity.ts'
 import { podFitsNode } from './pod-fits-node.ts'
+import { podTraffic } from './pod-traffic.ts'
 import { poolCapacity } from './pool-capacity.ts'
 import { poolCapacityPeak } from './pool-capacity-peak.ts'
 import { poolNameUnique } from './pool-name-unique.ts'
@@ -59,7 +88,11 @@ import { postgresqlSkuKnown } from './postgresql-sku-known.ts'
 import { postgresqlStorageSize } from './postgresql-storage.ts'
 import { postgresqlVersionEnded } from './postgresql-version-ended.ts'
 import { privateClusterAccess } from './private-cluster-access.ts'
+import { privateClusterDeploy } from './private-cluster-deploy.ts'
 import { probeTiming } from './probe-timing.ts'
+import { profileOfAnother } from './profile-of-another.ts'
+import { proseRepeatsFact } from './prose-repeats-fact.ts'
+import { publicStore } from './public-store.ts'
 import { publicWithoutWaf } from './public-without-waf.ts'
 import { queueOneSided } from './queue-one-sided.ts'
 import { queueSize } from './queue-size.ts'
@@ -84,22 +117,37 @@ import { registryGeoRegion } from './registry-geo-region.ts'
 import { registryPremium } from './registry-premium.ts'
 import { replicaCount } from './replica-count.ts'
 import { replicaPromotion } from './replica-promotion.ts'
+import { resourceName } from './resource-name.ts'
 import { restoreTime } from './restore-time.ts'
 import { restrictedRegion } from './restricted-region.ts'
 import { roadmapOrder } from './roadmap-order.ts'
 import { rolloutBelowPdb } from './rollout-below-pdb.ts'
 import { rolloutStuck } from './rollout-stuck.ts'
+import { routeUnique } from './route-unique.ts'
 import type { Rule } from './rule.ts'
 import { rulePriorityUnique } from './rule-priority-unique.ts'
+import { savingsCommitted } from './savings-committed.ts'
+import { savingsSpot } from './savings-spot.ts'
+import { savingsSum } from './savings-sum.ts'
 import { scaleWithoutRange } from './scale-without-range.ts'
+import { schemaByApplication } from './schema-by-application.ts'
+import { secretAccess } from './secret-access.ts'
+import { secretStore } from './secret-store.ts'
+import { secretUnread } from './secret-unread.ts'
 import { serviceBusSku } from './service-bus-sku.ts'
 import { serviceCidrSize } from './service-cidr-size.ts'
 import { serviceEndpoint } from './service-endpoint.ts'
+import { serviceUnreachable } from './service-unreachable.ts'
+import { sharedCacheEngine } from './shared-cache-engine.ts'
 import { sharedDisk } from './shared-disk.ts'
 import { singleReplica } from './single-replica.ts'
 import { smallestSubnet } from './smallest-subnet.ts'
+import { spotOnly } from './spot-only.ts'
+import { storageClassUnused } from './storage-class-unused.ts'
 import { storageClassZones } from './storage-class-zones.ts'
 import { storageReplication } from './storage-replication.ts'
+import { storePassword } from './store-password.ts'
+import { storePool } from './store-pool.ts'
 import { storeUnused } from './store-unused.ts'
 import { storeVersion } from './store-version.ts'
 import { subnetCapacity } from './subnet-capacity.ts'
@@ -110,7 +158,10 @@ import { systemPoolBurstable } from './system-pool-burstable.ts'
 import { systemPoolNodes } from './system-pool-nodes.ts'
 import { systemPoolSize } from './system-pool-size.ts'
 import { systemPoolSpot } from './system-pool-spot.ts'
+import { targetWithoutMeans } from './target-without-means.ts'
+import { templateResidue } from './template-residue.ts'
 import { tlsVersion } from './tls-version.ts'
+import { tokenLife } from './token-life.ts'
 import { vmSizeKnown } from './vm-size-known.ts'
 import { vmSizeRetired } from './vm-size-retired.ts'
 import { wafBodySize } from './waf-body-size.ts'
@@ -124,20 +175,38 @@ import { zonesNeedNodes } from './zones-need-nodes.ts'
 export const rules: readonly Rule[] = [
   addressInSubnet,
   addressUnique,
+  alertAgainstTarget,
+  alertBound,
+  alertSchedule,
+  alertSilent,
+  breakerUnused,
   cidrForm,
   cidrOverlap,
   clusterCidrOverlap,
   compositeSlaRule,
   connectionBudget,
+  costBelowList,
+  costBudget,
+  costDate,
+  costFreeTier,
+  costMissing,
+  costResource,
+  costTwice,
   cronSchedule,
   dataLoss,
   databaseWithoutDisk,
+  decisionPlace,
+  decisionStale,
+  domainMissing,
   drRegion,
   drReplicaRegion,
   drWithoutRegion,
   engineHosting,
   environmentOrder,
   eventHubsSku,
+  externalHost,
+  externalPlain,
+  externalUnused,
   featureRetiring,
   firewallAddress,
   forbiddenRange,
@@ -148,27 +217,38 @@ export const rules: readonly Rule[] = [
   gatewayCertificate,
   gatewaySingle,
   geoBackupPair,
+  growthAlready,
+  growthPossible,
   growthPromise,
   historyDate,
+  hostForm,
   imageTag,
+  incidentOrder,
   ingressGateway,
   keyVaultSoftDelete,
   kubernetesVersionEnded,
   kubernetesVersionEnding,
   kubernetesVersionKnown,
+  literalSecret,
   livenessOfItself,
+  logRetention,
+  logTable,
   maxPods,
   metricSource,
   mockMix,
   mockPromised,
   mockSlowerThanTarget,
+  nameShared,
   nodePortUnique,
   offHoursAvailability,
   oneWayIn,
+  openApiServer,
   pdbBlocksDrain,
   pdbMissing,
+  placeholder,
   podCidrCapacity,
   podFitsNode,
+  podTraffic,
   poolCapacityPeak,
   poolCapacity,
   poolNameUnique,
@@ -181,7 +261,11 @@ export const rules: readonly Rule[] = [
   postgresqlStorageSize,
   postgresqlVersionEnded,
   privateClusterAccess,
+  privateClusterDeploy,
   probeTiming,
+  profileOfAnother,
+  proseRepeatsFact,
+  publicStore,
   publicWithoutWaf,
   queueOneSided,
   queueSize,
@@ -206,21 +290,36 @@ export const rules: readonly Rule[] = [
   registryPremium,
   replicaCount,
   replicaPromotion,
+  resourceName,
   restoreTime,
   restrictedRegion,
   roadmapOrder,
   rolloutBelowPdb,
   rolloutStuck,
+  routeUnique,
   rulePriorityUnique,
+  savingsCommitted,
+  savingsSpot,
+  savingsSum,
   scaleWithoutRange,
+  schemaByApplication,
+  secretAccess,
+  secretStore,
+  secretUnread,
   serviceBusSku,
   serviceCidrSize,
   serviceEndpoint,
+  serviceUnreachable,
+  sharedCacheEngine,
   sharedDisk,
   singleReplica,
   smallestSubnet,
+  spotOnly,
+  storageClassUnused,
   storageClassZones,
   storageReplication,
+  storePassword,
+  storePool,
   storeUnused,
   storeVersion,
   subnetCapacity,
@@ -231,7 +330,10 @@ export const rules: readonly Rule[] = [
   systemPoolSize,
   systemPoolSpot,
   systemPool,
+  targetWithoutMeans,
+  templateResidue,
   tlsVersion,
+  tokenLife,
   vmSizeKnown,
   vmSizeRetired,
   wafBodySize,

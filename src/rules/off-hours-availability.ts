@@ -25,10 +25,10 @@ export const offHoursAvailability = defineRule({
   },
 })
 
-/** Hours of a week that are switched off: nights of five days, and the weekend as a whole. */
+/** Hours of a week that are switched off: the nights of weekdays, and the weekend as a whole. */
 function hoursOff({ nights, weekends }: NonNullable<Environment['offHours']>): number {
   const [from = '0:0', to = '0:0'] = nights?.split('..') ?? []
   const hour = (clock: string) => Number(clock.split(':')[0]) + Number(clock.split(':')[1]) / 60
   const night = (hour(to) - hour(from) + 24) % 24
-  return weekends ? night * 5 + 48 : night * 7
+  return night * 5 + (weekends ? 48 : 0)
 }
