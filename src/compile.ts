@@ -3,9 +3,10 @@ import type { Architecture } from './model/architecture.ts'
 import { resolve } from './model/resolve.ts'
 import { type OutputName, outputNames, outputs } from './outputs/index.ts'
 import type { OutputFile } from './outputs/output.ts'
-import { check } from './rules/index.ts'
+import { check, rules } from './rules/index.ts'
 import { readSpec } from './spec/read.ts'
 import type { Source } from './spec/source.ts'
+import { suppressionsIn, withoutSuppressed } from './spec/suppressions.ts'
 
 export interface Reading {
   /** null when the text is no spec, or names what is not there. */
@@ -39,7 +40,18 @@ export function examine(bytes: Uint8Array | string, asOf?: string): Reading {
 
   const architecture = asOf ? { ...resolution.architecture, asOf } : resolution.architecture
   const findings = check(architecture).map(finding => written(finding, architecture))
-  return { architecture, source, diagnostics: [...resolution.diagnostics, ...findings] }
+  return {
+    architecture,
+    source,
+    diagnostics: [...resolution.diagnostics, ...unsuppressed(findings, source, architecture.asOf)],
+  }
+}
+
+/** Findings the author has not set aside with a comment, and those about such comments. */
+function unsuppressed(findings: Diagnostic[], source: Source, asOf: string): Diagnostic[] {
+  const ids = rules.map(({ id }) => id)
+  const { suppressions, diagnostics } = suppressionsIn(source, ids)
+  return [...diagnostics, ...withoutSuppressed(findings, suppressions, source, asOf)]
 }
 
 /** Every file of the outputs asked for, in the order of their paths. */
