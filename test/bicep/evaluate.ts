@@ -168,6 +168,7 @@ function call(expr: Expr & { kind: 'call' }, names: Names): Value {
     case 'subscriptionResourceId':
       return args.includes(unknown) ? unknown : `id:${args.map(String).join('/')}`
     case 'guid':
+    case 'uniqueString':
     case 'utcNow':
     case 'dateTimeAdd':
     case 'dateTimeToEpoch':

@@ -2,7 +2,6 @@ import type { Environment, ManagedRedis, RedisCache } from '../../model/architec
 import type { BicepValue } from '../../print/bicep.ts'
 import { maintenanceWindow } from './maintenance.ts'
 import { privateEndpointValue } from './private-endpoint.ts'
-import { storageNameAfter } from './storage-name.ts'
 import { atLeast, zonesOf } from './units.ts'
 
 export function redisValue(environment: Environment, cache: RedisCache): BicepValue {
@@ -24,7 +23,7 @@ export function redisValue(environment: Environment, cache: RedisCache): BicepVa
       cache.geo && environment.drRegion ? { name: `${cache.name}-dr`, location: environment.drRegion.id } : undefined,
     privateEndpoint: privateEndpointValue(environment, cache.id),
     passwordSecret: cache.definition.password ?? undefined,
-    maintenance: window && name !== 'Basic' ? { dayOfWeek: window.utc.day, startHourUtc: window.utc.hour } : undefined,
+    maintenance: window ? { dayOfWeek: window.utc.day, startHourUtc: window.utc.hour } : undefined,
   }
 }
 
@@ -34,7 +33,6 @@ function redisPersistence({ name, persistence }: RedisCache): BicepValue {
   if (persistence.rdb === null && !persistence.aof) return undefined
   return {
     kind: persistence.rdb === null ? 'aof' : 'rdb',
-    storageAccountName: storageNameAfter(name),
     identityName: `id-${name}`,
     rdbFrequencyInMinutes:
       persistence.rdb === null ? undefined : String(atLeast(Math.ceil(persistence.rdb / 60), rdbMinutes)),

@@ -46,6 +46,7 @@ export function clusterValue(environment: Environment): BicepValue {
       : undefined,
     keyVaultSecrets: keyVault !== null,
     appRouting: ingress.controller === 'app-routing',
+    keda: environment.services.some(({ scale }) => scale.queues.length > 0),
     containerInsights: monitoring.containerInsights,
     managedPrometheus: monitoring.prometheus === 'managed',
   }

@@ -5,7 +5,11 @@ import { record, zonesOf } from './units.ts'
 
 export function publicIpValue({ gateway, names }: Environment): BicepValue {
   if (!gateway) return undefined
-  return { name: names.publicIp, domainNameLabel: gateway.name.toLowerCase(), zones: zonesOf(gateway.zones) }
+  return {
+    name: names.publicIp,
+    domainNamePrefix: gateway.name.toLowerCase().slice(0, 49),
+    zones: zonesOf(gateway.zones),
+  }
 }
 
 export function gatewayValue(environment: Environment): BicepValue {

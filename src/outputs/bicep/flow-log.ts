@@ -1,6 +1,5 @@
 import type { Environment } from '../../model/architecture.ts'
 import type { BicepValue } from '../../print/bicep.ts'
-import { storageNameAfter } from './storage-name.ts'
 
 export function flowLogValue({ network, region, monitoring }: Environment): BicepValue {
   if (!network.watcher.includes('vnet-flow-logs')) return undefined
@@ -10,7 +9,6 @@ export function flowLogValue({ network, region, monitoring }: Environment): Bice
     watcherResourceGroup: 'NetworkWatcherRG',
     watcherName: `NetworkWatcher_${region.id}`,
     identityName: `id-fl-${network.vnet}`,
-    storageAccountName: storageNameAfter(`fl${network.vnet}`),
     retentionInDays: monitoring.keepDays,
   }
 }

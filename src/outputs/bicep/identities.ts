@@ -5,8 +5,10 @@ import { record } from './units.ts'
 /** Identities by id of the service that acts with them. */
 export function identityValues({ services, namespace }: Environment): BicepValue {
   return record(
-    services.flatMap(({ id, identity, serviceAccount }) =>
-      identity === null ? [] : [[id, { name: identity, namespace, serviceAccount }] as const],
+    services.flatMap(({ id, identity, serviceAccount, scale }) =>
+      identity === null
+        ? []
+        : [[id, { name: identity, namespace, serviceAccount, scaledByQueues: scale.queues.length > 0 }] as const],
     ),
   )
 }

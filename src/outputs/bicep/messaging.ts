@@ -35,6 +35,7 @@ const queueValue = (environment: Environment, messaging: ServiceBus, queue: Queu
   duplicateDetectionWindow:
     queue.duplicates === null || messaging.sku === 'Basic' ? undefined : isoDuration(queue.duplicates),
   ...parties(environment, queue.id),
+  scalers: identitiesWhere(environment, ({ scale }) => scale.queues.some(scaled => scaled.queue === queue.id)),
 })
 
 const topicValue = (environment: Environment, messaging: ServiceBus, topic: Topic): BicepValue => ({

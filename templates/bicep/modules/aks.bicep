@@ -90,6 +90,9 @@ type clusterType = {
   @description('Managed NGINX ingress.')
   appRouting: bool
 
+  @description('KEDA add-on, for services that scale by the length of a queue.')
+  keda: bool
+
   containerInsights: bool
   managedPrometheus: bool
 }
@@ -265,6 +268,11 @@ resource managedCluster 'Microsoft.ContainerService/managedClusters@2025-10-01' 
         enabled: cluster.appRouting
       }
     }
+    workloadAutoScalerProfile: {
+      keda: {
+        enabled: cluster.keda
+      }
+    }
     azureMonitorProfile: {
       metrics: {
         enabled: cluster.managedPrometheus
@@ -394,4 +402,4 @@ output oidcIssuerUrl string = managedCluster.properties.oidcIssuerProfile.issuer
 output kubeletObjectId string = managedCluster.properties.identityProfile.kubeletidentity.objectId
 
 @description('Object id of the identity that steers the Application Gateway.')
-output ingressObjectId string? = managedCluster.properties.addonProfiles.ingressApplicationGateway.?identity.?objectId
+output ingressObjectId string? = managedCluster.properties.addonProfiles.?ingressApplicationGateway.?identity.?objectId

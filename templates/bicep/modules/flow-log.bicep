@@ -9,7 +9,6 @@ type flowLogType = {
 
   watcherName: string
   identityName: string
-  storageAccountName: string
   retentionInDays: int
 }
 
@@ -41,7 +40,7 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 }
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
-  name: flowLog.storageAccountName
+  name: 'stfl${uniqueString(virtualNetworkId)}'
   location: location
   tags: tags
   kind: 'StorageV2'

@@ -27,3 +27,21 @@ resource credentials 'Microsoft.ManagedIdentity/userAssignedIdentities/federated
     }
   }
 ]
+
+resource scalerCredentials 'Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials@2024-11-30' = [
+  for (identity, i) in identities: if (identity.scaledByQueues) {
+    parent: userAssignedIdentities[i]
+    name: 'keda-operator'
+    // Azure refuses concurrent writes to the credentials of one identity.
+    dependsOn: [
+      credentials
+    ]
+    properties: {
+      issuer: issuer
+      subject: 'system:serviceaccount:kube-system:keda-operator'
+      audiences: [
+        'api://AzureADTokenExchange'
+      ]
+    }
+  }
+]

@@ -7,6 +7,9 @@ type identityType = {
   @description('Kubernetes service account that may act as the identity.')
   namespace: string
   serviceAccount: string
+
+  @description('KEDA looks at queues as this identity.')
+  scaledByQueues: bool
 }
 
 @export()
@@ -19,6 +22,7 @@ type identityReferenceType = {
   principalId: string
   namespace: string
   serviceAccount: string
+  scaledByQueues: bool
 }
 
 @description('Azure region.')
@@ -48,5 +52,6 @@ output identities identityReferenceType[] = [
     principalId: userAssignedIdentities[i].properties.principalId
     namespace: identity.value.namespace
     serviceAccount: identity.value.serviceAccount
+    scaledByQueues: identity.value.scaledByQueues
   }
 ]

@@ -4,8 +4,8 @@ metadata description = 'Static public address with a DNS name.'
 type publicIpType = {
   name: string
 
-  @description('First part of the DNS name below the region.')
-  domainNameLabel: string
+  @description('Beginning of the DNS name below the region; the end makes it the only one.')
+  domainNamePrefix: string
 
   zones: ('1' | '2' | '3')[]?
 }
@@ -35,7 +35,7 @@ resource publicIpAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
     publicIPAllocationMethod: 'Static'
     publicIPAddressVersion: 'IPv4'
     dnsSettings: {
-      domainNameLabel: publicIp.domainNameLabel
+      domainNameLabel: take('${publicIp.domainNamePrefix}-${uniqueString(resourceGroup().id)}', 63)
     }
   }
 }

@@ -29,10 +29,9 @@ type redisType = {
   @description('Further settings by name.')
   settings: { *: string }
 
-  @description('Copies on disk, and the storage account that takes them.')
+  @description('Copies on disk, and the identity that writes them to a storage account of their own.')
   persistence: {
     kind: 'rdb' | 'aof'
-    storageAccountName: string
     identityName: string
     rdbFrequencyInMinutes: ('15' | '30' | '60' | '360' | '720' | '1440')?
 
@@ -87,7 +86,7 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 }
 
 resource backupStorage 'Microsoft.Storage/storageAccounts@2025-01-01' = if (cache.?persistence != null) {
-  name: persistence.?storageAccountName ?? 'none'
+  name: 'st${uniqueString(resourceGroup().id, cache.name)}'
   location: location
   tags: tags
   kind: 'StorageV2'

@@ -19,6 +19,9 @@ type queueType = {
 
   @description('Keys of the identities that receive.')
   receivers: string[]
+
+  @description('Keys of the identities that KEDA reads the length of the queue with.')
+  scalers: string[]
 }
 
 @description('Name of the namespace.')
@@ -36,6 +39,7 @@ param principalIds { *: string }
 var roles = {
   sender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
   receiver: '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
+  owner: '090c5cfd-751d-490a-894a-3ce6f1109419'
 }
 
 resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
@@ -76,6 +80,19 @@ resource receivers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     properties: {
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.receiver)
       principalId: principalIds[receiver]
+      principalType: 'ServicePrincipal'
+    }
+  }
+]
+
+// The length of a queue is part of its management: less than Owner cannot see it.
+resource scalers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for scaler in queue.scalers: {
+    scope: entity
+    name: guid(entity.id, scaler, roles.owner)
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.owner)
+      principalId: principalIds[scaler]
       principalType: 'ServicePrincipal'
     }
   }
