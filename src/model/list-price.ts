@@ -9,6 +9,8 @@ export interface ListPrice {
   monthly: number
   /** Region the price is of; the catalog does not know every service's price in every region. */
   region: string
+  /** Whether a reservation may lower it; fees of a tier or a gateway are what they are. */
+  reservable: boolean
   source: string
   asOf: string
 }
@@ -21,7 +23,8 @@ export function listPrices(environment: Environment): ListPrice[] {
       const hourly = vmPrice(vm, region.id)
       if (hourly === null || spot) return []
       const { source, asOf } = vmSizeEvidence
-      return [{ of: `cluster.pools.${id}`, monthly: count * hourly * hoursPerMonth, region: region.id, source, asOf }]
+      const monthly = count * hourly * hoursPerMonth
+      return [{ of: `cluster.pools.${id}`, monthly, region: region.id, reservable: true, source, asOf }]
     }),
     ...(cluster.tier === 'Standard' ? priced('cluster', 'aks.standard', 1) : []),
     ...(gateway ? gatewayPrice(gateway.sku === 'WAF_v2' ? 'waf_v2' : 'standard_v2') : []),
@@ -40,10 +43,10 @@ function storePrice(store: Store): ListPrice[] {
   if (store.hosting === 'azure-redis') {
     const nodes = store.shards * (store.sku.name === 'Basic' ? 1 : 1 + store.replicasPerShard)
     const { name, family, capacity } = store.sku
-    return priced(of, `redis.${name}.${family}${capacity}.node`.toLowerCase(), nodes)
+    return priced(of, `redis.${name}.${family}${capacity}.node`.toLowerCase(), nodes, true)
   }
   if (store.hosting === 'azure-managed-redis')
-    return priced(of, `amr.${store.sku}.node`.toLowerCase(), store.ha ? 2 : 1)
+    return priced(of, `amr.${store.sku}.node`.toLowerCase(), store.ha ? 2 : 1, true)
   return store.hosting === 'azure-postgresql' ? serverPrice(of, store) : []
 }
 
@@ -56,14 +59,15 @@ function serverPrice(of: string, { sku, tier, ha, storageGB, replicas }: Postgre
   const servers = ha === 'none' ? 1 : 2
   const copies = replicas.reduce((sum, replica) => sum + (monthlyPrice(key(replica.sku)) ?? 0), 0)
   const disks = (servers + replicas.length) * storageGB * storage.usd
-  return [{ ...priced(of, key(sku), servers)[0]!, monthly: servers * own + copies + disks }]
+  return [{ ...priced(of, key(sku), servers)[0]!, reservable: true, monthly: servers * own + copies + disks }]
 }
 
 const prefixes = { Burstable: 'b', GeneralPurpose: 'gp', MemoryOptimized: 'mo' } as const
 
-function priced(of: string, key: string, count: number): ListPrice[] {
+function priced(of: string, key: string, count: number, reservable = false): ListPrice[] {
   const found = price(key)
   const monthly = monthlyPrice(key)
   if (!found || monthly === undefined) return []
-  return [{ of, monthly: count * monthly, region: found.region, source: found.source, asOf: found.asOf ?? '' }]
+  const { region, source, asOf } = found
+  return [{ of, monthly: count * monthly, region, reservable, source, asOf: asOf ?? '' }]
 }

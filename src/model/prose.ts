@@ -66,10 +66,10 @@ export function replaceReferences<T>(
   ) as T
 }
 
-function lookUp(path: string, { spec, environment, derived }: Facts): unknown {
+function lookUp(path: string, facts: Facts): unknown {
   const local = path.startsWith('.')
   const keys = (local ? path.slice(1) : path).split('.')
-  const start = local ? (keys[0] === 'derived' ? { derived } : environment) : spec
+  const start = local ? (keys[0] === 'derived' ? { derived: facts.derived } : facts.environment) : facts.spec
   return keys.reduce<unknown>((value, key) => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
     return (value as Record<string, unknown>)[key]

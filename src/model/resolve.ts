@@ -48,32 +48,33 @@ export function resolve(written: written.Spec): Resolution {
   }
 }
 
-/** Prose may name facts that are only known once everything else is resolved: build once to know them, then replace. */
+/** Prose may name facts that are only known once everything else is resolved: those are worked out when one is named. */
 function withoutReferences(spec: written.Spec, settings: Map<string, Settings>) {
-  const unchanged = { spec, settings, diagnostics: [] as Diagnostic[] }
   const { environments: _environments, defaults: _defaults, ...top } = spec
-  if (!hasReferences(top) && ![...settings.values()].some(({ settings }) => hasReferences(settings))) return unchanged
-
-  const { environments } = build(spec, settings)
   const found: Diagnostic[] = []
-  const facts = (environment: Environment | null): Facts => ({
-    spec: { ...spec, environments: Object.fromEntries([...settings].map(([id, { settings }]) => [id, settings])) },
-    environment: environment?.settings,
-    derived: environment ? derivedFacts(environment) : undefined,
+  let resolved: Architecture | undefined
+  const derivedOf = (id: string) => {
+    resolved ??= build(spec, settings)
+    return derivedFacts(resolved.environments.find(environment => environment.id === id)!)
+  }
+  const whole = { ...spec, environments: Object.fromEntries([...settings].map(([id, { settings }]) => [id, settings])) }
+  const facts = (id: string | null): Facts => ({
+    spec: whole,
+    environment: id === null ? undefined : settings.get(id)!.settings,
+    get derived() {
+      return id === null ? undefined : derivedOf(id)
+    },
   })
   const replaced = new Map(
-    environments.map((environment): [string, Settings] => {
-      const own = settings.get(environment.id)!
+    [...settings].map(([id, own]): [string, Settings] => {
+      if (!hasReferences(own.settings)) return [id, own]
       const start = found.length
-      const result = {
-        ...own,
-        settings: replaceReferences(own.settings, environment.at, facts(environment), printFact, found),
-      }
+      const result = replaceReferences(own.settings, `environments.${id}`, facts(id), printFact, found)
       for (const finding of found.slice(start)) finding.at = own.origins.get(finding.at) ?? finding.at
-      return [environment.id, result]
+      return [id, { ...own, settings: result }]
     }),
   )
-  const ofTop = replaceReferences(top, '', facts(null), printFact, found)
+  const ofTop = hasReferences(top) ? replaceReferences(top, '', facts(null), printFact, found) : top
   return { spec: { ...spec, ...ofTop } as written.Spec, settings: replaced, diagnostics: found }
 }
 
