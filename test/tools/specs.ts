@@ -11,7 +11,13 @@ export const specText = (system: System) =>
   readFileSync(new URL(`../../spec/${system}/architecture.yaml`, import.meta.url), 'utf8')
 
 /** A worked system, resolved. Fails with its findings when the spec does not resolve. */
-export const architectureOf = (system: System): Architecture => architectureFrom(specText(system))
+export function architectureOf(system: System): Architecture {
+  const known = resolved.get(system) ?? architectureFrom(specText(system))
+  resolved.set(system, known)
+  return known
+}
+
+const resolved = new Map<System, Architecture>()
 
 export function architectureFrom(text: string): Architecture {
   const { spec, diagnostics } = readSpec(text)
