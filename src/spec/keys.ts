@@ -1,10 +1,10 @@
 import { isAlias, isScalar, type Node, Scalar } from 'yaml'
-import type { Diagnostic } from '../diagnostic.ts'
 import { particle } from '../print/korean.ts'
 import { hiddenIn, invisibleIn } from './characters.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { keyText } from './source.ts'
 
-type Fault = Pick<Diagnostic, 'rule' | 'message' | 'found' | 'suggestion'>
+type Fault = Pick<FixableDiagnostic, 'rule' | 'message' | 'found' | 'suggestion' | 'fix'>
 
 /** Why a key cannot be one, if it cannot: only visible text that JavaScript reads as an ordinary key passes. */
 export function keyFault(key: Node): Fault | undefined {
@@ -42,5 +42,6 @@ function readAsAnother({ value }: Scalar, name: string): Fault {
     message: `${particle(name, '은/는')} 글자가 아니라 ${kind} 읽히는 키입니다.`,
     found: name,
     suggestion: `따옴표로 감싸세요: "${name}"`,
+    fix: { on: 'key', value: name },
   }
 }

@@ -13,6 +13,9 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
   return best ?? extensionOf(wanted, candidates)
 }
 
+/** Whether two names differ only in case and separators. */
+export const sameWord = (a: string, b: string): boolean => plainForm(a) === plainForm(b)
+
 /** Case and separators are how people differ, not what they mean: 'Private_Cluster' is 'privateCluster'. */
 const plainForm = (name: string) => name.toLowerCase().replaceAll(/[-_\s.]/g, '')
 

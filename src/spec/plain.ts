@@ -10,8 +10,9 @@ import {
   type Scalar,
   type YAMLMap,
 } from 'yaml'
-import { childPath, type Diagnostic, type IdPath } from '../diagnostic.ts'
+import { childPath, type IdPath } from '../diagnostic.ts'
 import { hiddenIn, invisibleIn } from './characters.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { keyFault } from './keys.ts'
 import { limits } from './limits.ts'
 import { keyText, type Source, spanOf } from './source.ts'
@@ -22,7 +23,7 @@ export type Plain = null | boolean | number | string | Plain[] | { [key: string]
 
 export interface PlainReading {
   value: Plain
-  diagnostics: Diagnostic[]
+  diagnostics: FixableDiagnostic[]
 }
 
 /** From the YAML tree to plain values, refusing what two readers could understand differently. */
@@ -34,7 +35,7 @@ export function plainValueOf(document: Document, source: Source): PlainReading {
 
 interface Reading {
   source: Source
-  diagnostics: Diagnostic[]
+  diagnostics: FixableDiagnostic[]
   /** The latest node of each anchor name, in the order of the text. */
   anchors: Map<string, Node>
   /** Nodes reached through aliases at this moment; one that occurs twice contains itself. */
@@ -169,7 +170,7 @@ function nameOf(node: Node, at: IdPath, depth: number, reading: Reading): Plain 
   return hidden ? refuse(reading, at, node, hidden) : name
 }
 
-type Fault = Omit<Diagnostic, 'severity' | 'at' | 'on' | 'position'>
+type Fault = Omit<FixableDiagnostic, 'severity' | 'at' | 'on' | 'position'>
 
 function refuse(
   reading: Reading,

@@ -2,6 +2,7 @@ import type { Diagnostic, IdPath } from '../diagnostic.ts'
 import { decodeSpec } from './bytes.ts'
 import { forbiddenCharacter } from './characters.ts'
 import { compose } from './compose.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { plainValueOf } from './plain.ts'
 import { checkSchema } from './schema-check.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -12,7 +13,7 @@ export interface SpecReading {
   /** Null where the text is not a spec; then `diagnostics` holds at least one error. */
   spec: Spec | null
   source: Source
-  diagnostics: Diagnostic[]
+  diagnostics: FixableDiagnostic[]
 }
 
 /** From the bytes of an architecture.yaml (or .json, which is YAML 1.2) to a spec that meets the schema. Never throws. */
@@ -43,7 +44,7 @@ export function readSpec(bytes: Uint8Array | string): SpecReading {
   return findings.length > 0 ? refused(source, findings) : { spec: value as unknown as Spec, source, diagnostics: [] }
 }
 
-const refused = (source: Source, diagnostics: Diagnostic[]): SpecReading => ({ spec: null, source, diagnostics })
+const refused = (source: Source, diagnostics: FixableDiagnostic[]): SpecReading => ({ spec: null, source, diagnostics })
 
 function located({ from, to, ...fault }: Fault, source: Source): Diagnostic {
   return { ...fault, severity: 'error', at: '', position: source.position(from, to) }
@@ -59,7 +60,7 @@ const empty = (source: Source): Diagnostic => ({
 })
 
 /** What the reader refused already, the schema need not refuse again. */
-function withoutEchoes(findings: readonly Diagnostic[], reported: readonly Diagnostic[]): Diagnostic[] {
+function withoutEchoes(findings: readonly FixableDiagnostic[], reported: readonly Diagnostic[]): FixableDiagnostic[] {
   const places = new Set<IdPath>(reported.map(({ at }) => at))
   return findings.filter(({ at }) => !places.has(at))
 }

@@ -1,4 +1,5 @@
-import { childPath, type Diagnostic, type IdPath, pathKeys } from '../diagnostic.ts'
+import { childPath, type IdPath, pathKeys } from '../diagnostic.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { nearest } from './nearest.ts'
 import type { Plain } from './plain.ts'
 import { fieldAt, keysOf } from './schema-fields.ts'
@@ -17,7 +18,7 @@ interface AjvError {
 const validate = compiled as unknown as { (value: unknown): boolean; errors: AjvError[] }
 
 /** Everything in which the value differs from the schema: one finding for each slip. */
-export function checkSchema(value: Plain, source: Source): Diagnostic[] {
+export function checkSchema(value: Plain, source: Source): FixableDiagnostic[] {
   if (validate(value)) return []
   const faults = validate.errors.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
   return strongestByPlace(misspeltRatherThanMissing(faults)).map(fault =>
@@ -38,7 +39,7 @@ function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): Sche
     key: inner ?? keys.at(-1) ?? '',
     value: inner === undefined ? value : valueAt(root, [...keys, inner]),
     schema: fieldAt(keys, root) ?? {},
-    map: keyword === 'required' ? (value as Record<string, unknown>) : undefined,
+    map: keyword === 'required' || keyword === 'additionalProperties' ? (value as Record<string, unknown>) : undefined,
   }
 }
 
@@ -62,12 +63,13 @@ function innerKeyOf(keyword: string, params: Record<string, unknown>): string | 
 /** A key that is missing because it is misspelt is one slip: the unknown key is reported, with the right one. */
 function misspeltRatherThanMissing(faults: readonly SchemaFault[]): SchemaFault[] {
   return faults.map(fault => {
-    if (!fault.map) return fault
+    if (fault.keyword !== 'required' || !fault.map) return fault
     const allowed = keysOf(fault.schema)
-    const typed = Object.keys(fault.map).find(key => !allowed.includes(key) && nearest(key, allowed) === fault.key)
+    const { map } = fault
+    const typed = Object.keys(map).find(key => !allowed.includes(key) && nearest(key, allowed) === fault.key)
     if (typed === undefined) return fault
     const at = childPath(pathKeys(fault.at).slice(0, -1).reduce<IdPath>(childPath, ''), typed)
-    return { ...fault, at, keyword: 'additionalProperties', key: typed, value: fault.map[typed] }
+    return { ...fault, at, keyword: 'additionalProperties', key: typed, value: map[typed] }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { advice, exampleOf, nameOf, type SchemaFault, shown, type Wording } from './wording.ts'
 import { missingKey, unknownKey, wrongKeyName } from './wording-of-keys.ts'
 import { repeated, tooFew, tooMany } from './wording-of-sizes.ts'
@@ -6,7 +6,7 @@ import { wrongType } from './wording-of-types.ts'
 import { notAllowed, outOfRange, wrongForm, wrongLength, wrongTag } from './wording-of-values.ts'
 
 /** A fault as a Korean finding. */
-export function wordingOf(fault: SchemaFault): Diagnostic {
+export function wordingOf(fault: SchemaFault): FixableDiagnostic {
   const wording = wordings[fault.keyword] ?? otherFault
   return { severity: 'error', at: fault.at, ...wording(fault) }
 }

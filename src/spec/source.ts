@@ -9,6 +9,8 @@ export interface Source {
   comments: readonly Comment[]
   /** The place of an id path; of its nearest ancestor that exists, if it does not. */
   locate(at: IdPath, on?: 'key' | 'value'): Position
+  /** Where exactly a key or a value stands; undefined where it does not, or only an alias leads to it. */
+  span(at: IdPath, on: 'key' | 'value'): [number, number] | undefined
   /** A scalar as its author wrote it ('1.30'), or undefined where there is no scalar. */
   raw(at: IdPath): string | undefined
   /** The 1-based line and column of a stretch of the text, cut at the end of its first line. */
@@ -34,6 +36,14 @@ export function sourceOf(text: string, document: Document | null = null, comment
       const { key, node } = steps.at(-1) ?? { node: null }
       if (key && (!reached || on === 'key' || node === null || standsBelowItsKey(node))) return position(...spanOf(key))
       return node ? position(...spanOf(node)) : position(0, 1)
+    },
+    span(at, on) {
+      const keys = pathKeys(at)
+      const steps = stepsTo(document, keys)
+      if (steps.length !== keys.length + 1 || steps.some(({ node }) => isAlias(node))) return undefined
+      const { key, node } = steps.at(-1)!
+      const found = on === 'key' ? key : node
+      return found ? spanOf(found) : undefined
     },
     raw(at) {
       const keys = pathKeys(at)

@@ -1,5 +1,5 @@
 import { isScalar, type Node, type Pair, type YAMLMap } from 'yaml'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import { keyText, spanOf } from './source.ts'
 
 export interface SplitNumber {
@@ -7,7 +7,7 @@ export interface SplitNumber {
   key: string
   /** From the start of the value to the end of the number. */
   span: [number, number]
-  fault: Pick<Diagnostic, 'rule' | 'message' | 'found' | 'suggestion'>
+  fault: Pick<FixableDiagnostic, 'rule' | 'message' | 'found' | 'suggestion' | 'fix'>
 }
 
 /** In `{ monthly: $1,450 }` the comma makes 450 a key of its own; found at the entry with that index. */
@@ -18,6 +18,7 @@ export function splitNumber(map: YAMLMap, index: number, text: string): SplitNum
   if (!/^\$?\d{1,3}$/.test(before.value.source ?? '')) return undefined
   const span: [number, number] = [spanOf(before.value)[0], spanOf(entry.key)[1]]
   const found = text.slice(...span)
+  const whole = found.replaceAll(/,\s*/g, '')
   return {
     key: keyText(before.key),
     span,
@@ -25,7 +26,8 @@ export function splitNumber(map: YAMLMap, index: number, text: string): SplitNum
       rule: 'yaml',
       message: '{ } 안의 쉼표가 숫자를 둘로 나누었습니다.',
       found,
-      suggestion: `쉼표 없이 쓰세요: ${found.replaceAll(/,\s*/g, '')}`,
+      suggestion: `쉼표 없이 쓰세요: ${whole}`,
+      fix: found.includes('\n') ? undefined : { on: 'value', value: whole, verbatim: true },
     },
   }
 }

@@ -2,24 +2,26 @@ import { nearest } from './nearest.ts'
 import { keysOf, resolved, tagsOf, tagsWith } from './schema-fields.ts'
 import { advice, between, describe, exampleOf, nameOf, type Wording } from './wording.ts'
 
-export const unknownKey: Wording = ({ key, schema }) => {
+export const unknownKey: Wording = ({ key, schema, map = {} }) => {
   const allowed = keysOf(schema)
+  const tag = schema.discriminator?.propertyName
+  const tags = tagsWith(schema, key)
+  const meant = tags.length > 0 ? undefined : nearest(key, allowed)
   return {
     rule: 'schema-unknown-key',
     on: 'key',
     message: `${nameOf(key)} 키는 여기에 쓸 수 없습니다.`,
     found: key,
     allowed: allowed.join(', '),
-    suggestion: instead(key, allowed, tagsWith(schema, key), schema.discriminator?.propertyName),
+    suggestion: meant ? `${meant} 키로 고치세요.` : tags.length > 0 ? underAnother(tag!, tags) : remove,
+    fix: meant && !(meant in map) ? { on: 'key', value: meant } : undefined,
   }
 }
 
-function instead(key: string, allowed: readonly string[], tags: readonly string[], tag: string | undefined): string {
-  if (tags.length > 0) return `${tag} 값이 ${tags.join(', ')}일 때만 쓰는 키입니다. 키를 지우거나 ${tag} 값을 고치세요.`
-  const meant = nearest(key, allowed)
-  if (meant) return `${meant} 키로 고치세요.`
-  return '키를 지우세요. 따로 적어 둘 값이면 x-로 시작하는 키에 쓰세요.'
-}
+const underAnother = (tag: string, tags: readonly string[]) =>
+  `${tag} 값이 ${tags.join(', ')}일 때만 쓰는 키입니다. 키를 지우거나 ${tag} 값을 고치세요.`
+
+const remove = '키를 지우세요. 따로 적어 둘 값이면 x-로 시작하는 키에 쓰세요.'
 
 export const missingKey: Wording = ({ key, schema }) => {
   const missing = resolved(schema.properties?.[key] ?? {})

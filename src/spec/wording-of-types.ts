@@ -1,4 +1,5 @@
 import { particle } from '../print/korean.ts'
+import type { Fix } from './fixes.ts'
 import type { Schema } from './schema-fields.ts'
 import { advice, exampleOf, nameOf, type SchemaFault, shown, type Wording } from './wording.ts'
 
@@ -7,12 +8,14 @@ export const wrongType: Wording = fault => {
   const wanted = [params.type].flat().flatMap(type => String(type).split(','))
   if (key === '') return wrongRoot(value)
   const unit = wanted.includes('string') ? missingUnit(schema, value) : undefined
+  const { suggestion, fix } = conversion(wanted, fault) ?? {}
   return {
     rule: 'schema-type',
     message: unit ? `${nameOf(key)} 값에 단위가 없습니다.` : `${nameOf(key)} 값은 ${mustBe(wanted)}.`,
     found: `${raw ?? shown(value)} (${typeNames[typeOf(value)]!.name})`,
     allowed: exampleOf(schema),
-    suggestion: unit ?? conversion(wanted, fault) ?? advice('알맞은 값으로 고치세요.', schema),
+    suggestion: unit ?? suggestion ?? advice('알맞은 값으로 고치세요.', schema),
+    fix: unit ? undefined : fix,
   }
 }
 
@@ -23,25 +26,42 @@ const wrongRoot = (value: unknown): ReturnType<Wording> => ({
   suggestion: '맨 위층에 ktarch, system, services, environments 키를 쓰세요.',
 })
 
+interface Conversion {
+  suggestion: string
+  fix?: Fix
+}
+
 /** How the same value would be written as what is wanted. */
-function conversion(wanted: readonly string[], { value, raw = String(value) }: SchemaFault): string | undefined {
-  if (wanted.includes('string') && typeof value === 'number') {
+function conversion(
+  wanted: readonly string[],
+  { value, schema, raw = String(value) }: SchemaFault,
+): Conversion | undefined {
+  if (wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
     const readAs =
       raw === String(value) ? '' : `${particle(raw, '은/는')} 숫자 ${particle(String(value), '으로/로')} 읽힙니다. `
-    return `${readAs}따옴표로 감싸세요: "${raw}"`
+    const fix: Fix | undefined = meets(schema, raw) ? { on: 'value', value: raw } : undefined
+    return { suggestion: `${readAs}따옴표로 감싸세요: "${raw}"`, fix }
   }
-  if (wanted.includes('string') && typeof value === 'boolean') return `따옴표로 감싸세요: "${raw}"`
-  if (wanted.includes('array') && typeof value !== 'object') return `대괄호로 감싸세요: [${raw}]`
-  if (typeof value !== 'string') return undefined
-  if (wanted.includes('boolean') && /^(yes|on)$/i.test(value)) return 'true로 고치세요.'
-  if (wanted.includes('boolean') && /^(no|off)$/i.test(value)) return 'false로 고치세요.'
-  const isNumber =
-    (wanted.includes('integer') && /^-?\d+$/.test(value)) ||
-    (wanted.includes('number') && /^-?\d+(\.\d+)?$/.test(value))
-  return isNumber || (wanted.includes('boolean') && /^(true|false)$/.test(value))
-    ? `따옴표 없이 쓰세요: ${value}`
-    : undefined
+  if (wanted.includes('array') && typeof value !== 'object') {
+    const list = `[${raw}]`
+    const fix: Fix | undefined = /^[\w/, .-]+$/.test(raw) ? { on: 'value', value: list, verbatim: true } : undefined
+    return { suggestion: `대괄호로 감싸세요: ${list}`, fix }
+  }
+  const bare = typeof value === 'string' ? bareForm(wanted, value) : undefined
+  return bare === undefined
+    ? undefined
+    : { suggestion: `따옴표 없이 이렇게 쓰세요: ${bare}`, fix: { on: 'value', value: bare, verbatim: true } }
 }
+
+/** A number or truth value that was written as a text: "8080", yes. */
+function bareForm(wanted: readonly string[], text: string): string | undefined {
+  if (wanted.includes('boolean') && /^(true|yes|on)$/i.test(text)) return 'true'
+  if (wanted.includes('boolean') && /^(false|no|off)$/i.test(text)) return 'false'
+  if (wanted.includes('integer') && /^(0|-?[1-9]\d*)$/.test(text)) return text
+  return wanted.includes('number') && /^(0|-?[1-9]\d*)(\.\d+)?$/.test(text) ? text : undefined
+}
+
+const meets = ({ pattern }: Schema, text: string) => typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text)
 
 const unitsAfter = [
   'ms',

@@ -1,5 +1,5 @@
 import { particle } from '../print/korean.ts'
-import { nearest } from './nearest.ts'
+import { nearest, sameWord } from './nearest.ts'
 import { tagsOf } from './schema-fields.ts'
 import { advice, between, exampleOf, nameOf, type SchemaFault, shown, type Wording } from './wording.ts'
 
@@ -22,6 +22,7 @@ function choice({ key, value }: SchemaFault, allowed: readonly string[]): Return
     found: shown(value),
     allowed: allowed.join(', '),
     suggestion: meant ? `${particle(meant, '으로/로')} 고치세요.` : '정해진 값 가운데 하나로 고치세요.',
+    fix: meant && sameWord(String(value), meant) ? { on: 'value', value: meant } : undefined,
   }
 }
 

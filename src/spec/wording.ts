@@ -1,4 +1,5 @@
-import type { Diagnostic, IdPath } from '../diagnostic.ts'
+import type { IdPath } from '../diagnostic.ts'
+import type { FixableDiagnostic } from './fixes.ts'
 import type { Schema } from './schema-fields.ts'
 
 /** One keyword of the schema that a value does not meet. */
@@ -14,12 +15,12 @@ export interface SchemaFault {
   raw?: string
   /** The schema of `at`; of the map around it, where the key itself is the fault. */
   schema: Schema
-  /** The map in which a key is missing. */
+  /** The map in which a key is missing or unknown. */
   map?: Record<string, unknown>
 }
 
 /** The words for a keyword. */
-export type Wording = (fault: SchemaFault) => Omit<Diagnostic, 'severity' | 'at'>
+export type Wording = (fault: SchemaFault) => Omit<FixableDiagnostic, 'severity' | 'at'>
 
 /** How a message calls the place of a value; the root and list items have no key of their own. */
 export function nameOf(key: string): string {
