@@ -49,7 +49,7 @@ describe.each(systems)('%s', system => {
         }
         expect(workload.spec).not.toHaveProperty('replicas')
         expect(hpa!.spec).toMatchObject({
-          scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: service.id },
+          scaleTargetRef: { apiVersion: workload.apiVersion, kind: workload.kind, name: service.id },
           minReplicas: service.replicas.min,
           maxReplicas: service.replicas.max,
         })
@@ -83,14 +83,7 @@ describe.each(systems)('%s', system => {
       })
 
       test('rollout and end', () => {
-        expect(workload.spec.strategy).toEqual(
-          service.strategy === 'Recreate'
-            ? { type: 'Recreate' }
-            : {
-                type: 'RollingUpdate',
-                rollingUpdate: { maxSurge: service.rollout.surge, maxUnavailable: service.rollout.unavailable },
-              },
-        )
+        expect(workload.spec.strategy).toEqual(strategyOf(service, environment))
         expect(pod.terminationGracePeriodSeconds).toBe(service.grace)
         expect(container.lifecycle.preStop.sleep.seconds).toBeLessThan(service.grace)
       })
@@ -254,7 +247,17 @@ describe.each(systems)('%s', system => {
   })
 })
 
-const workloads = new Set(['Deployment', 'StatefulSet', 'Job', 'CronJob'])
+const workloads = new Set(['Deployment', 'Rollout', 'StatefulSet', 'Job', 'CronJob'])
+
+function strategyOf(service: Workload, { delivery }: Environment) {
+  if (delivery.strategy === 'BlueGreen') {
+    const names = { activeService: service.id, previewService: `${service.id}-preview` }
+    return { blueGreen: { ...names, scaleDownDelaySeconds: delivery.cd?.rollbackWithin ?? 600 } }
+  }
+  if (delivery.strategy === 'Recreate') return { type: 'Recreate' }
+  const { surge, unavailable } = service.rollout
+  return { type: 'RollingUpdate', rollingUpdate: { maxSurge: surge, maxUnavailable: unavailable } }
+}
 
 function metricsOf({ scale }: Workload) {
   const resource = (name: string, value: number | null) =>

@@ -1,4 +1,5 @@
 import type { YamlValue } from '../../print/yaml.ts'
+import type { WorkloadKind } from './workload-kind.ts'
 
 /** What values.yaml and values-<env>.yaml together say of one environment. A field without content is left out. */
 export interface ChartValues {
@@ -34,7 +35,7 @@ export interface IngressValues {
 }
 
 export interface ServiceValues {
-  kind: 'Deployment' | 'StatefulSet' | 'Job' | 'CronJob'
+  kind: WorkloadKind['kind']
   tier: string
   version: string
   image: { repository: string }
@@ -48,6 +49,7 @@ export interface ServiceValues {
   podDisruptionBudget?: { minAvailable: number }
   resources: Resources
   strategy?: { type: string; rollingUpdate?: { maxSurge: number; maxUnavailable: number } }
+  blueGreen?: { progressDeadlineSeconds: number; scaleDownDelaySeconds: number }
   terminationGracePeriodSeconds: number
   drainSeconds?: number
   probes?: { startup?: ProbeValues; readiness?: ProbeValues; liveness?: ProbeValues }

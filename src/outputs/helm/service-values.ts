@@ -11,24 +11,15 @@ import type {
 } from './chart-values.ts'
 import { serviceVariables } from './environment-variables.ts'
 import { flowsFrom, flowsTo } from './network-flows.ts'
-
-const kinds = {
-  app: 'Deployment',
-  gateway: 'Deployment',
-  mock: 'Deployment',
-  worker: 'Deployment',
-  stateful: 'StatefulSet',
-  job: 'Job',
-  cron: 'CronJob',
-} as const
+import { isReached, workloadKind } from './workload-kind.ts'
 
 /** Seconds a pod keeps answering after it is told to stop, until no endpoint names it any more. */
 const drainSeconds = 5
 
 /** A service as the chart's templates take it. */
 export function serviceValues(architecture: Architecture, environment: Environment, service: Workload): ServiceValues {
-  const kind = kinds[service.definition.kind]
-  const keepsRunning = kind === 'Deployment' || kind === 'StatefulSet'
+  const { kind, apiVersion } = workloadKind(environment, service)
+  const keepsRunning = apiVersion !== 'batch/v1'
   const pool = environment.cluster.pools.find(({ id }) => id === service.pool)
   // Nobody calls what runs to its end.
   const ingressFrom = keepsRunning ? flowsTo(environment, service) : {}
@@ -46,6 +37,7 @@ export function serviceValues(architecture: Architecture, environment: Environme
     ...(keepsRunning ? replicas(service) : {}),
     resources: resources(service),
     ...(kind === 'Deployment' ? { strategy: strategy(service) } : {}),
+    ...(kind === 'Rollout' ? { blueGreen: blueGreen(environment) } : {}),
     terminationGracePeriodSeconds: service.grace,
     ...(keepsRunning && service.grace > drainSeconds ? { drainSeconds } : {}),
     probes: probes(service),
@@ -74,14 +66,18 @@ function flowsUnlessOpen({ network }: Environment, { ingressFrom, egressTo }: { 
   }
 }
 
-/** A worker that nobody calls needs no Service. */
-function exposure(service: Workload, { connections }: Environment, keepsRunning: boolean): ServiceValues['expose'] {
-  if (!keepsRunning) return 'None'
-  if (service.nodePort !== null) return 'NodePort'
-  const reached =
-    service.metrics !== null || connections.some(({ to }) => to.kind === 'service' && to.id === service.id)
-  return service.definition.kind === 'worker' && !reached ? 'None' : 'ClusterIP'
+function exposure(service: Workload, environment: Environment, keepsRunning: boolean): ServiceValues['expose'] {
+  if (!keepsRunning || !isReached(environment, service)) return 'None'
+  return service.nodePort === null ? 'ClusterIP' : 'NodePort'
 }
+
+/** Seconds in which a new version must be ready, and for which the old one stays to be switched back to. */
+const defaultRollback = 600
+
+const blueGreen = ({ delivery }: Environment): NonNullable<ServiceValues['blueGreen']> => ({
+  progressDeadlineSeconds: delivery.cd?.rollbackWithin ?? defaultRollback,
+  scaleDownDelaySeconds: delivery.cd?.rollbackWithin ?? defaultRollback,
+})
 
 function replicas(service: Workload): Partial<ServiceValues> {
   const { scale, pdb } = service

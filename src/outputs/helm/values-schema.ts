@@ -129,7 +129,7 @@ const scaling = object({
 
 const service = object({
   enabled: { type: 'boolean', description: 'false 이면 이 서비스를 배포하지 않는다' },
-  kind: { enum: ['Deployment', 'StatefulSet', 'Job', 'CronJob'], description: '워크로드 종류' },
+  kind: { enum: ['Deployment', 'Rollout', 'StatefulSet', 'Job', 'CronJob'], description: '워크로드 종류' },
   tier: text('tier 레이블'),
   version: text('명세가 정한 이미지 태그'),
   image: ref('image'),
@@ -156,6 +156,10 @@ const service = object({
       maxSurge: { type: ['integer', 'string'] },
       maxUnavailable: { type: ['integer', 'string'] },
     }),
+  }),
+  blueGreen: object({
+    progressDeadlineSeconds: count('새 판이 준비되어야 하는 초', 1),
+    scaleDownDelaySeconds: count('바꾼 뒤 옛 판을 남기는 초'),
   }),
   terminationGracePeriodSeconds: count('종료를 기다리는 초'),
   drainSeconds: count('종료 전에 요청을 더 받는 초'),
