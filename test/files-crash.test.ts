@@ -78,7 +78,7 @@ async function halfWay({ scenario, start }: Prepared): Promise<string> {
   return root
 }
 
-describe.skipIf(!strace)('a run that is killed at any of its calls', () => {
+describe.skipIf(!strace)('a run that is killed at any of its calls (needs strace)', () => {
   test.each([
     ['the first set', firstSet],
     ['a set that changes in every way', everyChange],
@@ -108,7 +108,7 @@ describe.skipIf(!strace)('a run that is killed at any of its calls', () => {
 })
 
 test.skipIf(!strace)(
-  'what is decided is on the disk first, and what was decided is forgotten only when it is done',
+  'what is decided is on the disk first, and is forgotten only when it is done (needs strace)',
   async () => {
     const { start, scenario } = await prepare(everyChange)
     const calls = (await callsOf(driver, strace!, start, scenario, ['force'])).map(describeCall)

@@ -142,7 +142,7 @@ describe('a staging folder that comes with a pull request', () => {
   })
 })
 
-describe.skipIf(!findTool('strace'))('seen from the kernel', () => {
+describe.skipIf(!findTool('strace'))('seen from the kernel (needs strace)', () => {
   const driver = buildDriver()
   afterAll(driver.close)
 
