@@ -3,6 +3,7 @@ import type { Architecture } from './model/architecture.ts'
 import { resolve } from './model/resolve.ts'
 import { type OutputName, outputNames, outputs } from './outputs/index.ts'
 import type { OutputFile } from './outputs/output.ts'
+import { asConfigured, type Configuration, noConfiguration } from './rules/configuration.ts'
 import { check, rules } from './rules/index.ts'
 import { readSpec } from './spec/read.ts'
 import type { Source } from './spec/source.ts'
@@ -24,14 +25,24 @@ export interface Compilation extends Reading {
 export async function compile(
   bytes: Uint8Array | string,
   only: readonly OutputName[] = outputNames,
+  examination: Examination = {},
 ): Promise<Compilation> {
-  const reading = examine(bytes)
+  const reading = examine(bytes, examination)
   if (!reading.architecture || hasErrors(reading.diagnostics)) return { ...reading, files: [] }
   return { ...reading, files: await generate(reading.architecture, only) }
 }
 
+export interface Examination {
+  /** The date rules judge by; that of the spec's last history entry when not given. */
+  asOf?: string | undefined
+  configuration?: Configuration | undefined
+}
+
 /** The same up to the findings: what `ktarch validate` needs. */
-export function examine(bytes: Uint8Array | string, asOf?: string): Reading {
+export function examine(
+  bytes: Uint8Array | string,
+  { asOf, configuration = noConfiguration }: Examination = {},
+): Reading {
   const { spec, source, diagnostics } = readSpec(bytes)
   if (!spec) return { architecture: null, source, diagnostics }
 
@@ -39,7 +50,7 @@ export function examine(bytes: Uint8Array | string, asOf?: string): Reading {
   if (!resolution.architecture) return { architecture: null, source, diagnostics: resolution.diagnostics }
 
   const architecture = asOf ? { ...resolution.architecture, asOf } : resolution.architecture
-  const findings = check(architecture).map(finding => written(finding, architecture))
+  const findings = asConfigured(check(architecture), configuration).map(finding => written(finding, architecture))
   return {
     architecture,
     source,

@@ -3,6 +3,7 @@ import { examine, generate } from '../compile.ts'
 import { findSpecs, readSource } from '../files/sources.ts'
 import { CannotRender } from '../render/cannot-render.ts'
 import { type DiagramJob, renderDiagrams } from '../render/render.ts'
+import { configurationFor } from './configuration.ts'
 import { exitCode, worst } from './exit-codes.ts'
 import { reportingFailures, WrongUse } from './failures.ts'
 import { printFindings } from './findings.ts'
@@ -36,7 +37,9 @@ export async function diagram(specs: string[], options: DiagramOptions): Promise
   for (const path of findSpecs(specs, process.cwd())) {
     codes.push(
       await reportingFailures(async () => {
-        const { architecture, source, diagnostics } = examine(readSource(path))
+        const { architecture, source, diagnostics } = examine(readSource(path), {
+          configuration: configurationFor(path),
+        })
         if ((await printFindings(diagnostics, source, path)) || !architecture) return exitCode.findings
         const wanted = architecture.environments.filter(({ id }) => !options.env || options.env.includes(id))
         if (wanted.length === 0) {

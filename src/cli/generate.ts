@@ -5,6 +5,7 @@ import { isKept, type Plan, planWrites, type Scope } from '../files/plan.ts'
 import { findSpecs, readSource } from '../files/sources.ts'
 import type { Architecture } from '../model/architecture.ts'
 import { type OutputName, outputNames } from '../outputs/index.ts'
+import { configurationFor } from './configuration.ts'
 import { exitCode, worst } from './exit-codes.ts'
 import { reportingFailures, WrongUse } from './failures.ts'
 import { printFindings } from './findings.ts'
@@ -35,7 +36,9 @@ export async function generate(specs: string[], options: GenerateOptions): Promi
 }
 
 async function generateOne(path: string, only: OutputName[], options: GenerateOptions): Promise<number> {
-  const { architecture, files, source, diagnostics } = await compile(readSource(path), only)
+  const { architecture, files, source, diagnostics } = await compile(readSource(path), only, {
+    configuration: configurationFor(path),
+  })
   const refused = await printFindings(diagnostics, source, path)
   if (refused || !architecture) return exitCode.findings
 

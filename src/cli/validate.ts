@@ -7,6 +7,7 @@ import { findSpecs, readSource } from '../files/sources.ts'
 import type { Architecture } from '../model/architecture.ts'
 import { type LocatedFinding, locate, withoutText } from '../report/located.ts'
 import { type Format, formats, report } from '../report/report.ts'
+import { configurationFor } from './configuration.ts'
 import { exitCode } from './exit-codes.ts'
 import { WrongUse } from './failures.ts'
 import { printResult, shownPath, wantsColor } from './terminal.ts'
@@ -52,7 +53,10 @@ export async function validate(specs: string[], options: ValidateOptions): Promi
 }
 
 async function findingsOf(path: string, { asOf, artefacts, out }: ValidateOptions): Promise<LocatedFinding[]> {
-  const { architecture, source, diagnostics } = examine(readSource(path), asOf)
+  const { architecture, source, diagnostics } = examine(readSource(path), {
+    asOf,
+    configuration: configurationFor(path),
+  })
   const findings = locate(diagnostics, source, shownPath(path))
   const sound = !diagnostics.some(({ severity }) => severity === 'error')
   return architecture && artefacts && sound ? [...findings, ...(await staleArtefacts(architecture, out))] : findings

@@ -2,6 +2,7 @@ import { examine } from '../compile.ts'
 import { ReadFailure } from '../files/failure.ts'
 import { findSpecs, readSource } from '../files/sources.ts'
 import { type DeploymentOutputs, valuesFromOutputs } from '../outputs/helm/values-from-outputs.ts'
+import { configurationFor } from './configuration.ts'
 import { exitCode } from './exit-codes.ts'
 import { WrongUse } from './failures.ts'
 import { printFindings } from './findings.ts'
@@ -21,7 +22,7 @@ export async function printValues(spec: string | undefined, { fromOutputs, env }
     )
   }
   const path = paths[0]!
-  const { architecture, source, diagnostics } = examine(readSource(path))
+  const { architecture, source, diagnostics } = examine(readSource(path), { configuration: configurationFor(path) })
   if ((await printFindings(diagnostics, source, path)) || !architecture) return exitCode.findings
 
   const environment = architecture.environments.find(({ id }) => id === env)
