@@ -6,6 +6,8 @@ import { alertAgainstTarget } from './alert-against-target.ts'
 import { alertBound } from './alert-bound.ts'
 import { alertSchedule } from './alert-schedule.ts'
 import { alertSilent } from './alert-silent.ts'
+import { alertSource } from './alert-source.ts'
+import { alertUnreachable } from './alert-unreachable.ts'
 import { breakerUnused } from './breaker-unused.ts'
 import { cidrForm } from './cidr-form.ts'
 import { cidrOverlap } from './cidr-overlap.ts'
@@ -49,6 +51,7 @@ import { growthPossible } from './growth-possible.ts'
 import { growthPromise } from './growth-promise.ts'
 import { historyDate } from './history-date.ts'
 import { hostForm } from './host-form.ts'
+import { imageSource } from './image-source.ts'
 import { imageTag } from './image-tag.ts'
 import { incidentOrder } from './incident-order.ts'
 import { ingressGateway } from './ingress-gateway.ts'
@@ -91,6 +94,7 @@ import { privateClusterAccess } from './private-cluster-access.ts'
 import { privateClusterDeploy } from './private-cluster-deploy.ts'
 import { probeTiming } from './probe-timing.ts'
 import { profileOfAnother } from './profile-of-another.ts'
+import { proseContradicts } from './prose-contradicts.ts'
 import { proseRepeatsFact } from './prose-repeats-fact.ts'
 import { publicStore } from './public-store.ts'
 import { publicWithoutWaf } from './public-without-waf.ts'
@@ -108,6 +112,7 @@ import { redisGeo } from './redis-geo.ts'
 import { redisMaxMemory } from './redis-max-memory.ts'
 import { redisPersistence } from './redis-persistence.ts'
 import { redisPremium } from './redis-premium.ts'
+import { redisSettings } from './redis-settings.ts'
 import { redisSkuKnown } from './redis-sku-known.ts'
 import { redisSnapshotInterval } from './redis-snapshot-interval.ts'
 import { redisVersionGap } from './redis-version-gap.ts'
@@ -125,6 +130,7 @@ import { rolloutBelowPdb } from './rollout-below-pdb.ts'
 import { rolloutStuck } from './rollout-stuck.ts'
 import { routeUnique } from './route-unique.ts'
 import type { Rule } from './rule.ts'
+import { ruleAddress } from './rule-address.ts'
 import { rulePriorityUnique } from './rule-priority-unique.ts'
 import { savingsCommitted } from './savings-committed.ts'
 import { savingsSpot } from './savings-spot.ts'
@@ -179,6 +185,8 @@ export const rules: readonly Rule[] = [
   alertBound,
   alertSchedule,
   alertSilent,
+  alertSource,
+  alertUnreachable,
   breakerUnused,
   cidrForm,
   cidrOverlap,
@@ -222,6 +230,7 @@ export const rules: readonly Rule[] = [
   growthPromise,
   historyDate,
   hostForm,
+  imageSource,
   imageTag,
   incidentOrder,
   ingressGateway,
@@ -264,6 +273,7 @@ export const rules: readonly Rule[] = [
   privateClusterDeploy,
   probeTiming,
   profileOfAnother,
+  proseContradicts,
   proseRepeatsFact,
   publicStore,
   publicWithoutWaf,
@@ -281,6 +291,7 @@ export const rules: readonly Rule[] = [
   redisMaxMemory,
   redisPersistence,
   redisPremium,
+  redisSettings,
   redisSkuKnown,
   redisSnapshotInterval,
   redisVersionGap,
@@ -297,6 +308,7 @@ export const rules: readonly Rule[] = [
   rolloutBelowPdb,
   rolloutStuck,
   routeUnique,
+  ruleAddress,
   rulePriorityUnique,
   savingsCommitted,
   savingsSpot,
