@@ -271,6 +271,40 @@ describe('validate', () => {
     expect(ktarch(['validate', '--no-artefacts'], { cwd: here }).code).toBe(0)
   })
 
+  test('--fix mends what has one remedy and leaves every other byte as it was', () => {
+    const here = project('fix')
+    const path = join(here, 'architecture.yaml')
+    const original = readFileSync(path, 'utf8')
+    writeFileSync(path, original.replace('environments:', 'enviroments:'))
+    const shown = ktarch(['validate', '--fix', '--dry-run'], { cwd: here })
+    expect(shown.stdout).toMatch(/^-enviroments:\n\+environments:/m)
+    expect(readFileSync(path, 'utf8')).toContain('enviroments:')
+    expect(ktarch(['validate', '--fix'], { cwd: here }).code).toBe(0)
+    expect(readFileSync(path, 'utf8')).toBe(original)
+  })
+
+  test('a comment sets a finding aside, a configuration changes how severe it is', () => {
+    const here = project('aside', 'phonebill')
+    const count = () =>
+      JSON.parse(ktarch(['validate', '--format', 'json'], { cwd: here }).stdout).findings as {
+        rule: string
+        severity: string
+      }[]
+    const of = (rule: string) => count().filter(finding => finding.rule === rule)
+    expect(of('composite-sla').length).toBe(1)
+    writeFileSync(join(here, 'ktarch.config.yaml'), 'rules: { composite-sla: error }\n')
+    expect(of('composite-sla')[0]!.severity).toBe('error')
+    const path = join(here, 'architecture.yaml')
+    const text = readFileSync(path, 'utf8')
+    const line = text.split('\n').findIndex(line => /availability: 99\.9%/.test(line))
+    const lines = text.split('\n')
+    lines[line] += ' # ktarch-ignore composite-sla until:2099-12-31 reason: 계약으로 보장받는다'
+    writeFileSync(path, lines.join('\n'))
+    expect(of('composite-sla')).toEqual([])
+    writeFileSync(join(here, 'ktarch.config.yaml'), 'rules: { composite-slo: error }\n')
+    expect(ktarch(['validate'], { cwd: here })).toMatchObject({ code: 2 })
+  })
+
   test('refuses options that mean nothing', () => {
     const here = project('options')
     expect(ktarch(['validate', '--format', 'xml'], { cwd: here })).toMatchObject({ code: 2 })

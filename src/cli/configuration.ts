@@ -15,7 +15,7 @@ export function configurationFor(specPath: string): Configuration {
   const path = nearestUpward(dirname(specPath))
   if (path === null) return noConfiguration
   const { configuration, wrong } = configurationFrom(
-    valueOf(path),
+    contentOf(path),
     rules.map(({ id }) => id),
   )
   if (wrong.length > 0) throw new WrongUse(`${shownPath(path)}\n${wrong.map(sentence => `  ${sentence}`).join('\n')}`)
@@ -28,7 +28,7 @@ function nearestUpward(folder: string): string | null {
   return dirname(folder) === folder ? null : nearestUpward(dirname(folder))
 }
 
-function valueOf(path: string): unknown {
+function contentOf(path: string): unknown {
   try {
     return parse(readSource(path).toString('utf8'))
   } catch (error) {

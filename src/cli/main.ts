@@ -52,6 +52,8 @@ program
   .option('--as-of <날짜>', '지원 종료 등을 이 날짜로 판단합니다 (기본: 문서 이력의 마지막 날짜)')
   .option('--max-warnings <수>', '경고가 이보다 많으면 1로 끝냅니다')
   .option('--quiet', '오류만 보입니다')
+  .option('--fix', '고칠 방법이 하나뿐인 것을 고칩니다. 나머지 바이트는 그대로 둡니다')
+  .option('--dry-run', '--fix가 무엇을 고칠지 보이기만 합니다')
   .option('--no-artefacts', '생성된 파일과 견주지 않습니다')
   .addOption(out())
   .action((specs, options) => run(async () => (await import('./validate.ts')).validate(specs, options)))

@@ -18,6 +18,8 @@ export interface ValidateOptions {
   asOf?: string
   maxWarnings?: string
   quiet?: boolean
+  fix?: boolean
+  dryRun?: boolean
   /** Also compare the outputs that stand on the disk. */
   artefacts: boolean
   out: string
@@ -31,10 +33,12 @@ export async function validate(specs: string[], options: ValidateOptions): Promi
     throw new WrongUse(`--as-of에는 2026-11-22 같은 날짜를 쓰세요. 받은 값: ${options.asOf}`)
   }
   const paths = findSpecs(specs, process.cwd())
+  if (options.dryRun && !options.fix) throw new WrongUse('--dry-run은 --fix와 함께 씁니다')
   const found: LocatedFinding[] = []
   let unreadable = false
   for (const path of paths) {
     try {
+      if (options.fix) await (await import('./fix.ts')).fixSpec(path, options.dryRun ?? false)
       found.push(...(await findingsOf(path, options)))
     } catch (error) {
       if (!(error instanceof ReadFailure)) throw error
