@@ -31,12 +31,18 @@ export async function startBrowser({ executable, noSandbox }: BrowserOptions): P
     )
   })
   const profile = mkdtempSync(join(tmpdir(), 'ktarch-browser-'))
+  // Chromium keeps a socket in a temporary folder of its own, which stays when it is killed; on Linux it can be had inside ours.
+  const env =
+    process.platform === 'linux' && profile.length <= longestSocketFolder
+      ? { ...process.env, TMPDIR: profile }
+      : process.env
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   let browser: Browser
   try {
     browser = await puppeteer.launch({
       executablePath: executable,
-      userDataDir: profile,
+      userDataDir: join(profile, 'profile'),
+      env,
       pipe: true,
       headless: /headless[-_]shell/.test(executable) ? 'shell' : true,
       handleSIGINT: false,
@@ -59,6 +65,9 @@ export async function startBrowser({ executable, noSandbox }: BrowserOptions): P
     },
   }
 }
+
+/** A socket's path holds 107 bytes, of which Chromium takes 45 for '/org.chromium.Chromium.123456/SingletonSocket'. */
+const longestSocketFolder = 107 - 45
 
 const flags = [
   // Nothing is looked up, so nothing can be reached, whatever a page or the browser itself tries.

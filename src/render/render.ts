@@ -117,6 +117,7 @@ class Studio {
   private readonly executable: string
   private readonly noSandbox: boolean
   private readonly packages: MermaidPackages
+  private starting: Promise<RunningBrowser> | null = null
   private browser: RunningBrowser | null = null
   private page: Page | null = null
 
@@ -172,7 +173,8 @@ class Studio {
 
   private async open(): Promise<Page> {
     if (this.page !== null) return this.page
-    this.browser = await startBrowser({ executable: this.executable, noSandbox: this.noSandbox })
+    this.starting = startBrowser({ executable: this.executable, noSandbox: this.noSandbox })
+    this.browser = await this.starting
     this.page = await openMermaidPage(this.browser, this.packages)
     if (this.warnings.length === 0 && (await this.page.evaluate(lacksKoreanFont))) this.warnings.push(noKoreanFont)
     return this.page
@@ -184,10 +186,13 @@ class Studio {
     this.page = null
   }
 
-  /** Cleans up first; then the signal has its usual effect, unless the program handles it itself. */
-  private readonly interrupted = (signal: NodeJS.Signals): void => {
+  /** Cleans up first, waiting for a browser that is just starting; then the signal has its usual effect, unless the program handles it itself. */
+  private readonly interrupted = async (signal: NodeJS.Signals): Promise<void> => {
+    const alone = process.listenerCount(signal) === 1
+    const started = await this.starting?.catch(() => null)
+    started?.kill()
     this.end()
-    if (process.listenerCount(signal) === 1) process.exit(128 + (signalNumbers[signal] ?? 0))
+    if (alone) process.exit(128 + (signalNumbers[signal] ?? 0))
   }
 }
 

@@ -16,7 +16,7 @@ export const options: RenderOptions = {
 
 /** A folder that is gone after the tests of a file. */
 export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'ktarch-diagram-test-'))
+  const path = mkdtempSync(join(tmpdir(), 'ktarch-dt-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
