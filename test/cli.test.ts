@@ -277,7 +277,7 @@ describe('validate', () => {
     const original = readFileSync(path, 'utf8')
     writeFileSync(path, original.replace('environments:', 'enviroments:'))
     const shown = ktarch(['validate', '--fix', '--dry-run'], { cwd: here })
-    expect(shown.stdout).toMatch(/^-enviroments:\n\+environments:/m)
+    expect(shown.stdout).toMatch(/^-enviroments:.*\n\+environments:/m)
     expect(readFileSync(path, 'utf8')).toContain('enviroments:')
     expect(ktarch(['validate', '--fix'], { cwd: here }).code).toBe(0)
     expect(readFileSync(path, 'utf8')).toBe(original)
