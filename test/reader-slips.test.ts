@@ -228,7 +228,7 @@ test('yes instead of true', () => {
            │                ^^^
       발견  yes (글자)
       허용  예: true
-      제안  따옴표 없이 이렇게 쓰세요: true
+      제안  true로 고치세요.
       경로  environments.dev.cluster.private
 
     오류 1, 경고 0, 건너뜀 0

@@ -1,6 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml'
 import type { Diagnostic } from '../diagnostic.ts'
 import { limits } from './limits.ts'
+import { pairsOfCharacters } from './unclosed.ts'
 
 export interface Comment {
   /** From the '#' to the end of the line. */
@@ -27,13 +28,15 @@ export function tokenize(text: string): Tokens | Fault {
   let count = 0
   let aliases = 0
   let errors = 0
+  let directives = 0
   let inScalar = false
   for (const lexeme of new Lexer().lex(text)) {
     const from = parser.offset
     const to = from + lexeme.length
     if (++count > limits.tokens) return tooMany(from, to, `토큰 ${limits.tokens}개`)
     if (!inScalar) {
-      const refused = refusedLexeme(lexeme, from)
+      if (lexeme.startsWith('%YAML')) directives++
+      const refused = refusedLexeme(lexeme, from, directives)
       if (refused) return refused
       pairs.add(lexeme, from)
       if (lexeme[0] === '#') comments.push({ text: lexeme, offset: from })
@@ -63,7 +66,7 @@ const tooMany = (from: number, to: number, allowed: string): Fault => ({
 const coreTags = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq'])
 
 /** What YAML allows but a spec does not, as far as one token shows it. */
-function refusedLexeme(lexeme: string, from: number): Fault | undefined {
+function refusedLexeme(lexeme: string, from: number, directives: number): Fault | undefined {
   const refused = (message: string, suggestion: string): Fault => ({
     rule: 'yaml-feature',
     message,
@@ -74,32 +77,10 @@ function refusedLexeme(lexeme: string, from: number): Fault | undefined {
   })
   if (lexeme[0] === '!' && !coreTags.has(lexeme))
     return refused('YAML 태그는 쓸 수 없습니다.', '태그를 지우고 값만 쓰세요.')
-  if (lexeme[0] !== '%' || /^%YAML\s+1\.2\s*(#.*)?$/.test(lexeme)) return undefined
+  if (lexeme[0] !== '%') return undefined
+  if (directives > 1) return refused('YAML 지시문이 두 번 있습니다.', '이 줄을 지우세요.')
+  if (/^%YAML\s+1\.2\s*(#.*)?$/.test(lexeme)) return undefined
   if (/^%YAML\b/.test(lexeme))
     return refused('YAML 1.2만 읽습니다.', '이 줄을 지우세요. 지시문이 없으면 YAML 1.2입니다.')
   return refused('YAML 지시문은 쓸 수 없습니다.', '이 줄을 지우세요.')
-}
-
-const closedQuote = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$/s
-
-/** Which quotes and brackets stay open: YAML itself notices only where the file goes on without them. */
-function pairsOfCharacters() {
-  let open: { bracket: string; from: number }[] = []
-  const unclosed: number[] = []
-  const give = (brackets: typeof open) => unclosed.push(...brackets.map(({ from }) => from))
-  return {
-    add(lexeme: string, from: number) {
-      if (lexeme === '[' || lexeme === '{') open.push({ bracket: lexeme, from })
-      else if (lexeme === ']' || lexeme === '}') {
-        const opened = open.findLastIndex(({ bracket }) => bracket === (lexeme === ']' ? '[' : '{'))
-        if (opened >= 0) give(open.splice(opened).slice(1))
-      } else if (lexeme === CST.FLOW_END) give(open.splice(0))
-      else if ((lexeme[0] === '"' || lexeme[0] === "'") && !closedQuote.test(lexeme)) unclosed.push(from)
-    },
-    unclosed() {
-      give(open)
-      open = []
-      return unclosed.sort((a, b) => a - b)
-    },
-  }
 }

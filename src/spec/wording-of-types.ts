@@ -50,7 +50,10 @@ function conversion(
   const bare = typeof value === 'string' ? bareForm(wanted, value) : undefined
   return bare === undefined
     ? undefined
-    : { suggestion: `따옴표 없이 이렇게 쓰세요: ${bare}`, fix: { on: 'value', value: bare, verbatim: true } }
+    : {
+        suggestion: raw === value ? `${particle(bare, '으로/로')} 고치세요.` : `따옴표 없이 쓰세요: ${bare}`,
+        fix: { on: 'value', value: bare, verbatim: true },
+      }
 }
 
 /** A number or truth value that was written as a text: "8080", yes. */
