@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Environment, Probe, Workload } from '../src/model/architecture.ts'
+import { storePool } from '../src/model/capacity.ts'
 import { mebibytes, millicores } from '../src/print/korean.ts'
 import { type Manifest, manifestsIn, writeChart } from './helm/chart.ts'
 import { architectureOf, systems } from './tools/specs.ts'
@@ -199,6 +200,9 @@ describe.each(systems)('%s', system => {
           cpu: millicores(store.cpu.limit),
           memory: mebibytes(store.memory.limit),
         })
+        const pool = storePool(environment)!
+        expect(spec.template.spec.nodeSelector).toEqual({ 'kubernetes.azure.com/agentpool': pool.name })
+        expect(spec.template.spec.tolerations).toEqual(pool.taints.length === 0 ? undefined : expect.anything())
         const claim = spec.volumeClaimTemplates?.[0].spec
         expect(claim?.resources.requests.storage).toBe(
           store.storageMiB === null ? undefined : mebibytes(store.storageMiB),

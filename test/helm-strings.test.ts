@@ -232,7 +232,14 @@ function withTexts(architecture: Architecture, texts: Texts): Architecture {
         timeZone: zone!,
         ingress: { ...environment.ingress, host, annotations: texts.annotations },
         monitoring: { ...environment.monitoring, logs: { ...environment.monitoring.logs, levels: texts.levels } },
-        cluster: { ...environment.cluster, pools: environment.cluster.pools.map(other => ({ ...other, name: pool! })) },
+        cluster: {
+          ...environment.cluster,
+          pools: environment.cluster.pools.map(other => ({
+            ...other,
+            name: pool!,
+            taints: [{ key: key!, value: value!, effect: 'NoExecute' as const, text: '' }],
+          })),
+        },
         registry: null,
         roles: [
           {
@@ -249,7 +256,6 @@ function withTexts(architecture: Architecture, texts: Texts): Architecture {
           image: image!,
           tag: tag!,
           env: texts.env[['orders', 'web'].indexOf(service.id)] ?? texts.env[2]!,
-          tolerations: [{ key: key!, value: value!, effect: 'NoExecute', text: '' }],
           metrics: texts.paths[1]!,
           probes: { ...service.probes, readiness: { ...probe, path: texts.paths[2]! } },
           schedule: service.schedule === null ? null : schedule!,

@@ -128,6 +128,8 @@ export interface StoreValues {
   ready: string[]
   mountPath: string
   writablePaths: string[]
+  nodeSelector: Record<string, string>
+  tolerations?: TolerationValues[]
   resources: Resources
   storage?: { size: string; className?: string }
   database?: string

@@ -1,4 +1,12 @@
-import type { Architecture, Environment, Probe, ScalingBehaviour, Taint, Workload } from '../../model/architecture.ts'
+import type {
+  Architecture,
+  Environment,
+  NodePool,
+  Probe,
+  ScalingBehaviour,
+  Taint,
+  Workload,
+} from '../../model/architecture.ts'
 import { mebibytes, millicores } from '../../print/korean.ts'
 import type {
   AutoscalingValues,
@@ -42,8 +50,7 @@ export function serviceValues(architecture: Architecture, environment: Environme
     ...(keepsRunning && service.grace > drainSeconds ? { drainSeconds } : {}),
     probes: probes(service),
     spread: service.spread,
-    nodeSelector: pool ? { 'kubernetes.azure.com/agentpool': pool.name } : {},
-    ...(service.tolerations.length > 0 ? { tolerations: service.tolerations.map(toleration) } : {}),
+    ...placement(pool),
     serviceAccount: service.serviceAccount,
     ...(environment.roles.some(({ to }) => to === 'services') ? { usesKubernetes: true } : {}),
     ...(service.identity === null ? {} : { identity: { name: service.identity, clientId: '' } }),
@@ -137,6 +144,12 @@ const probe = ({ kind, path, delay, period, timeout, failures }: Probe): ProbeVa
   periodSeconds: period,
   timeoutSeconds: timeout,
   failureThreshold: failures,
+})
+
+/** On the nodes of a pool, whatever taints they carry. */
+export const placement = (pool: NodePool | null | undefined): Pick<ServiceValues, 'nodeSelector' | 'tolerations'> => ({
+  nodeSelector: pool ? { 'kubernetes.azure.com/agentpool': pool.name } : {},
+  ...(pool && pool.taints.length > 0 ? { tolerations: pool.taints.map(toleration) } : {}),
 })
 
 const toleration = ({ key, value, effect }: Taint): TolerationValues =>

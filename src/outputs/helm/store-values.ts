@@ -1,9 +1,10 @@
 import type { Environment, PodStore } from '../../model/architecture.ts'
+import { storePool } from '../../model/capacity.ts'
 import { mebibytes } from '../../print/korean.ts'
 import type { StoreValues } from './chart-values.ts'
 import { databaseUser } from './environment-variables.ts'
 import { flowsToStore } from './network-flows.ts'
-import { resources } from './service-values.ts'
+import { placement, resources } from './service-values.ts'
 
 /** A store that runs as a pod, as the chart's templates take it. Object storage has no pod of ours. */
 export function storeValues(environment: Environment, store: PodStore): StoreValues | null {
@@ -19,6 +20,7 @@ export function storeValues(environment: Environment, store: PodStore): StoreVal
     image: { repository: store.image, tag: store.tag },
     port: store.port,
     ...image,
+    ...placement(storePool(environment)),
     resources: resources(store),
     ...(store.storageMiB === null
       ? {}

@@ -195,6 +195,8 @@ const store = object({
   ready: list({ type: 'string' }, '준비를 확인하는 명령'),
   mountPath: text('데이터 경로'),
   writablePaths: list({ type: 'string' }, '쓸 수 있어야 하는 경로'),
+  nodeSelector: strings('노드 레이블'),
+  tolerations: list(ref('toleration'), '견디는 테인트'),
   resources: ref('resources'),
   storage: object({ size: text('크기'), className: text('스토리지 클래스') }),
   database: text('데이터베이스 이름'),

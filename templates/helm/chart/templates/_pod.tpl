@@ -26,22 +26,8 @@ spec:
   {{- with .restartPolicy }}
   restartPolicy: {{ . }}
   {{- end }}
-  {{- with .service.nodeSelector }}
-  nodeSelector:
-    {{- range $key, $value := . }}
-    {{ $key | quote }}: {{ $value | quote }}
-    {{- end }}
-  {{- end }}
-  {{- with .service.tolerations }}
-  tolerations:
-    {{- range . }}
-    - key: {{ .key | quote }}
-      operator: {{ .operator | quote }}
-      {{- with .value }}
-      value: {{ . | quote }}
-      {{- end }}
-      effect: {{ .effect | quote }}
-    {{- end }}
+  {{- with include "chart.placement" .service | trim }}
+  {{- . | nindent 2 }}
   {{- end }}
   {{- with include "chart.spread" . | trim }}
   {{- . | nindent 2 }}
@@ -114,6 +100,27 @@ spec:
         volumeAttributes:
           secretProviderClass: {{ printf "secret-%s" .name | quote }}
     {{- end }}
+{{- end }}
+
+{{/* The nodes a pod runs on: those of its pool, whose taints it tolerates. Takes nodeSelector, tolerations. */}}
+{{- define "chart.placement" -}}
+{{- with .nodeSelector }}
+nodeSelector:
+  {{- range $key, $value := . }}
+  {{ $key | quote }}: {{ $value | quote }}
+  {{- end }}
+{{- end }}
+{{- with .tolerations }}
+tolerations:
+  {{- range . }}
+  - key: {{ .key | quote }}
+    operator: {{ .operator | quote }}
+    {{- with .value }}
+    value: {{ . | quote }}
+    {{- end }}
+    effect: {{ .effect | quote }}
+  {{- end }}
+{{- end }}
 {{- end }}
 
 {{/* Text goes through quote everywhere: toYaml drops a whole value in silence when a string holds a control character. */}}
