@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { applyPlan } from '../src/files/apply.ts'
 import { planWrites } from '../src/files/plan.ts'
 import { repairOutputs } from '../src/files/repair.ts'
-import { buildDriver, ending, everyChange, ready, type Scenario } from './fixtures/files/child-runs.ts'
+import { buildDriver, ending, everyChange, firstSet, ready, type Scenario } from './fixtures/files/child-runs.ts'
 import { callsOf, describeCall, filesIn, threeAtATime, withFault } from './fixtures/files/faults.ts'
 import { outputs } from './fixtures/files/outputs-folder.ts'
 import { findTool } from './tools/find-tool.ts'
@@ -14,13 +14,6 @@ vi.setConfig({ testTimeout: soak ? 3_600_000 : 180_000 })
 const strace = findTool('strace')
 const driver = buildDriver()
 afterAll(driver.close)
-
-const firstSet: Scenario = {
-  before: {},
-  edits: {},
-  after: { 'docs/overview.md': '# 개요\n', 'main.bicep': 'param a string\n' },
-  force: false,
-}
 
 /** A folder before a run, and what must stand there when it is whole: either set. */
 async function prepare(scenario: Scenario) {

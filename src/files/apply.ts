@@ -37,13 +37,14 @@ export interface ApplyOptions {
 export async function applyPlan(plan: Plan, { force = false, waitSeconds = 10 }: ApplyOptions = {}): Promise<Applied> {
   if (!hasWork(plan, force)) return { changes: plan.changes, backups: [], repaired: null }
   return uninterrupted(async checkpoint => {
-    const created = await createFolder(plan.place)
+    const missing = missingFolders(plan.place)
     try {
+      await createFolders(plan.place, missing)
       return await withLock(plan.place, { waitSeconds, checkpoint }, lock =>
         replaceOutputs(plan, force, lock, checkpoint),
       )
     } catch (error) {
-      await atBest(() => created.forEach(removeIfEmpty))
+      await atBest(() => missing.forEach(removeIfEmpty))
       throw asWriteFailure(plan.place.folder, error)
     }
   })
@@ -80,14 +81,20 @@ async function prepare(plan: Plan, force: boolean, lock: Lock, checkpoint: () =>
   }
 }
 
-/** Creates the system's folder; returns the folders that were not there, innermost first. */
-async function createFolder(place: Place): Promise<string[]> {
+/** The folders on the way to the system's that are not there, innermost first. */
+function missingFolders(place: Place): string[] {
   const missing: string[] = []
   writing(place.folder, () => {
     for (let folder = place.folder; !isThere(folder); folder = dirname(folder)) missing.push(folder)
-    refuseLinks(place, place.folder)
-    mkdirSync(place.folder, { recursive: true })
   })
-  for (const folder of missing) await flushFolder(dirname(folder))
   return missing
+}
+
+async function createFolders(place: Place, missing: string[]) {
+  refuseLinks(place, place.folder)
+  for (const folder of [...missing].reverse()) {
+    // Recursive not for the parents, they are there by now, but because another run may have created the folder just before.
+    writing(folder, () => mkdirSync(folder, { recursive: true }))
+    await flushFolder(dirname(folder))
+  }
 }

@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { WriteFailure } from './failure.ts'
 import { manifestName, type Place, stagingName } from './place.ts'
+import { readOutput } from './read-output.ts'
 import { isSafePath } from './safe-path.ts'
 
 /**
@@ -37,12 +37,12 @@ export const stagedOld = (index: number) => `${stagingName}/${index}.old`
 export const printJournal = (journal: Journal) => `${JSON.stringify(journal)}\n`
 
 /** Reads a journal, or null where there is none. It may come with a pull request: what is not ours, or leads outside, is refused. */
-export function readJournal(path: string): Journal | null {
-  const stat = lstatSync(path, { throwIfNoEntry: false })
-  if (!stat) return null
-  const journal = stat.isFile() ? parsed(readFileSync(path, 'utf8')) : null
+export function readJournal(place: Place, name: string): Journal | null {
+  const bytes = readOutput(place, relative(place.folder, name))
+  if (!bytes) return null
+  const journal = parsed(bytes.toString('utf8'))
   if (isJournal(journal)) return journal
-  throw new WriteFailure(path, `${path}: 중단된 실행의 기록이 아닙니다. 이 파일이 든 폴더를 지우고 다시 실행하세요.`)
+  throw new WriteFailure(name, `${name}: 중단된 실행의 기록이 아닙니다. 이 파일이 든 폴더를 지우고 다시 실행하세요.`)
 }
 
 function parsed(text: string): unknown {

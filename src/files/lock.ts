@@ -30,6 +30,8 @@ export interface Lock {
   release(): Promise<void>
 }
 
+/** In bytes; ours are a tenth of it. */
+const longestLock = 4096
 /** Milliseconds between two looks at a lock that another run holds. */
 const pause = 25
 /** A run writes its name into the lock as soon as it has created it. One that stays empty for this many milliseconds was killed in between. */
@@ -89,7 +91,8 @@ function create(path: string, token: string): boolean {
 /** What stands in the lock, or null where there is none any more. */
 function textOf(path: string): string | null {
   try {
-    if (lstatSync(path).isFile()) return readFileSync(path, 'utf8')
+    const stat = lstatSync(path)
+    if (stat.isFile() && stat.size <= longestLock) return readFileSync(path, 'utf8')
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null
     throw error

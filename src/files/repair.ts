@@ -19,12 +19,12 @@ export async function repairOutputs(root: string, system: string, waitSeconds = 
 export async function repair(place: Place): Promise<Repair> {
   if (!refuseLinks(place, place.staging)) return null
   const { forward, back } = journalOf(place)
-  const toUndo = readJournal(back)
+  const toUndo = readJournal(place, back)
   if (toUndo) {
     await undo(place, toUndo)
     return 'undone'
   }
-  const toFinish = readJournal(forward)
+  const toFinish = readJournal(place, forward)
   if (toFinish && !isWhole(place, toFinish)) {
     await turnBack(place, toFinish)
     return 'undone'
