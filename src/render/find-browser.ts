@@ -36,25 +36,29 @@ const usualPlaces = [
  * The program to draw with: the one asked for, else one named by an environment variable, else the first found on PATH and in the usual places.
  * @throws CannotRender where the one asked for is no program, or none is found; the message says what to install.
  */
-export async function findBrowser(asked: string | null, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
-  if (asked !== null) return named(asked, '--browser 옵션', environment)
+export async function findBrowser(
+  asked: string | null,
+  environment: NodeJS.ProcessEnv = process.env,
+  places: readonly string[] = usualPlaces,
+): Promise<string> {
+  if (asked !== null) return named(asked, '--browser 옵션이', environment)
   for (const variable of browserVariables) {
     const value = environment[variable]
-    if (value) return named(value, `환경 변수 ${variable}`, environment)
+    if (value) return named(value, `환경 변수 ${variable}가`, environment)
   }
   const found = programs
     .flatMap(program => onPath(program, environment))
-    .concat(usualPlaces)
+    .concat(places)
     .find(isProgram)
   return found ?? (await ofPuppeteer()) ?? noBrowser()
 }
 
-function named(value: string, where: string, environment: NodeJS.ProcessEnv): string {
+function named(value: string, subject: string, environment: NodeJS.ProcessEnv): string {
   const candidates = isAbsolute(value) || /[\\/]/.test(value) ? [resolve(value)] : onPath(value, environment)
   const found = candidates.find(isProgram)
   if (found !== undefined) return found
   throw new CannotRender(
-    `${where}가 가리키는 브라우저를 실행할 수 없습니다: ${value}`,
+    `${subject} 가리키는 브라우저를 실행할 수 없습니다: ${value}`,
     '실행할 수 있는 Chromium 또는 Chrome 파일의 경로를 적거나, 이 설정을 지워 자동으로 찾게 하세요.',
   )
 }
