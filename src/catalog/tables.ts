@@ -14,6 +14,7 @@ import retirements from './retirements.json' with { type: 'json' }
 import roles from './roles.json' with { type: 'json' }
 import slas from './slas.json' with { type: 'json' }
 import type { Table } from './table.ts'
+import timeZones from './time-zones.json' with { type: 'json' }
 import vmSizes from './vm-sizes.json' with { type: 'json' }
 
 /** Every table of the catalog by name, for `ktarch catalog`. Nothing else imports this: it loads all of them. */
@@ -33,6 +34,7 @@ export const tables: Record<string, Table> = {
   retirements,
   roles,
   slas,
+  'time-zones': timeZones,
   'vm-sizes': vmSizes,
 }
 

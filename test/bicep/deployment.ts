@@ -11,6 +11,7 @@ export interface DeployedResource {
   file: string
   symbol: string
   type: string
+  apiVersion: string
   /** Names from the outermost parent: 'kv-a/secret'. */
   name: string
   body: { [name: string]: Value }
@@ -137,7 +138,7 @@ function deployResource(
   const rest = body.entries.filter(({ key }) => !['parent', 'scope', 'dependsOn'].includes(String(key)))
   if (!existing) {
     const evaluated = evaluate({ ...body, entries: rest }, names) as { [name: string]: Value }
-    context.resources.push({ file: file.path, symbol, type, name: fullName, body: evaluated })
+    context.resources.push({ file: file.path, symbol, type, apiVersion, name: fullName, body: evaluated })
     const schema = resourceSchema(type, apiVersion)
     if (typeof schema !== 'string')
       assign(typeOf(evaluated), schema, '', (path, message) =>

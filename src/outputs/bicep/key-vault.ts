@@ -16,7 +16,8 @@ export function keyVaultValue(environment: Environment): BicepValue {
     enabledForDiskEncryption: keyVault.allow.includes('disk-encryption'),
     enabledForTemplateDeployment: keyVault.allow.includes('template-deployment'),
     readers: identitiesWhere(environment, service => service.secrets.length > 0),
-    secretLifetimeInDays: secrets === null ? undefined : Math.ceil(secrets / 86_400),
+    // Expiry only marks a secret as old: where the spec rotates nothing, a year is old.
+    secretLifetimeInDays: secrets === null ? 365 : Math.ceil(secrets / 86_400),
     privateEndpoint: privateEndpointValue(environment, 'key-vault'),
   }
 }

@@ -1,3 +1,4 @@
+import { minutesEast } from '../../catalog/time-zones.ts'
 import type { Environment } from '../../model/architecture.ts'
 
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
@@ -19,7 +20,8 @@ export function maintenanceWindow({ settings, timeZone }: Environment): Maintena
   const written = settings.operations?.maintenance
   if (!written) return null
   const [start = '00:00', end = '00:00'] = written.time.split('..')
-  const offset = offsetMinutes(timeZone)
+  // A zone that the catalog does not know has summer time, which Azure's windows cannot follow: they stay in UTC.
+  const offset = minutesEast(timeZone) ?? 0
   const local = days.indexOf(written.day) * 1440 + minutesOf(start)
   const utc = (local - offset + 7 * 1440) % (7 * 1440)
   const length = (minutesOf(end) - minutesOf(start) + 1440) % 1440
@@ -40,14 +42,3 @@ const minutesOf = (time: string) => {
 }
 
 const twoDigits = (number: number) => String(number).padStart(2, '0')
-
-/** Minutes east of UTC in standard time: of the offsets of a January and a July day, the smaller one. */
-function offsetMinutes(timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
-  const on = (month: number) => {
-    const text = format.formatToParts(Date.UTC(2026, month, 1)).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-    const [, sign = '+', hour = '0', minute = '0'] = /^GMT([+-])(\d+):(\d+)$/.exec(text) ?? []
-    return Number(`${sign}1`) * (Number(hour) * 60 + Number(minute))
-  }
-  return Math.min(on(0), on(6))
-}

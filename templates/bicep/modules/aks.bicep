@@ -282,6 +282,9 @@ resource managedCluster 'Microsoft.ContainerService/managedClusters@2025-10-01' 
       azurepolicy: {
         enabled: true
       }
+      kubeDashboard: {
+        enabled: false
+      }
       azureKeyvaultSecretsProvider: {
         enabled: cluster.keyVaultSecrets
         config: cluster.keyVaultSecrets

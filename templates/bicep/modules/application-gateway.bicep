@@ -277,7 +277,7 @@ resource applicationGateway 'Microsoft.Network/applicationGateways@2025-05-01' =
         }
       : {
           policyType: 'Predefined'
-          policyName: 'AppGwSslPolicy20220101'
+          policyName: 'AppGwSslPolicy20220101S'
         }
     gatewayIPConfigurations: [
       {

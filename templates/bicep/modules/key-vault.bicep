@@ -21,8 +21,8 @@ type keyVaultType = {
   @description('Keys of the identities that read the secrets.')
   readers: string[]
 
-  @description('Days after which a secret expires.')
-  secretLifetimeInDays: int?
+  @description('Days after a deployment until the secrets it wrote count as old.')
+  secretLifetimeInDays: int
 
   privateEndpoint: privateEndpointType?
 }
@@ -53,10 +53,7 @@ param workspaceId string?
 param deployedAt string = utcNow()
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-var secretLifetimeInDays = keyVault.?secretLifetimeInDays
-var expiresAt = secretLifetimeInDays == null
-  ? null
-  : dateTimeToEpoch(dateTimeAdd(deployedAt, 'P${secretLifetimeInDays}D'))
+var expiresAt = dateTimeToEpoch(dateTimeAdd(deployedAt, 'P${keyVault.secretLifetimeInDays}D'))
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: keyVault.name
@@ -149,3 +146,6 @@ output name string = vault.name
 
 @description('Address of the vault.')
 output uri string = vault.properties.vaultUri
+
+@description('Moment at which secrets of this deployment expire, in seconds since 1970.')
+output secretsExpireAt int = expiresAt

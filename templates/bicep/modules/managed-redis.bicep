@@ -39,6 +39,9 @@ param privateNetwork privateNetworkType
 @description('Vault that gets the access key.')
 param keyVaultName string?
 
+@description('Moment at which the secret of the access key expires, in seconds since 1970.')
+param secretExpiresAt int?
+
 @description('Log Analytics workspace for the metrics.')
 param workspaceId string?
 
@@ -88,6 +91,9 @@ resource accessKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = if (storesKe
   properties: {
     value: database.listKeys().primaryKey
     contentType: 'text/plain'
+    attributes: {
+      exp: secretExpiresAt
+    }
   }
 }
 

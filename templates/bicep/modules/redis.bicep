@@ -72,6 +72,9 @@ param privateNetwork privateNetworkType
 @description('Vault that gets the access key.')
 param keyVaultName string?
 
+@description('Moment at which the secret of the access key expires, in seconds since 1970.')
+param secretExpiresAt int?
+
 @description('Log Analytics workspace for the logs.')
 param workspaceId string?
 
@@ -91,7 +94,7 @@ resource backupStorage 'Microsoft.Storage/storageAccounts@2025-01-01' = if (cach
   tags: tags
   kind: 'StorageV2'
   sku: {
-    name: 'Standard_ZRS'
+    name: 'Standard_GRS'
   }
   properties: {
     accessTier: 'Hot'
@@ -219,6 +222,9 @@ resource accessKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = if (storesKe
   properties: {
     value: redis.listKeys().primaryKey
     contentType: 'text/plain'
+    attributes: {
+      exp: secretExpiresAt
+    }
   }
 }
 
