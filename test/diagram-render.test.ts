@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Diagram, framesOf, nodesOf } from '../src/outputs/diagrams/diagram.ts'
@@ -191,6 +193,29 @@ describe.skipIf(chromium === null)('a diagram that cannot be drawn', () => {
     await expect.poll(() => processesNaming(temporary), { timeout: 20_000 }).toEqual([])
     expect(readdirSync(temporary)).toEqual([])
   }, 120_000)
+
+  test('because it wants something from elsewhere gets nothing, in an image or in a style', async () => {
+    let requests = 0
+    const server = createServer((_, response) => {
+      requests += 1
+      response.end('')
+    })
+    await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+    const elsewhere = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const config = (css: string) => `---\nconfig:\n  htmlLabels: false\n  themeCSS: '${css}'\n---\n`
+    const sources = [
+      `${config('')}flowchart TB\n  a@{ img: "${elsewhere}/a.png", label: "x" } --> b["y"]\n`,
+      `${config(`@import url(${elsewhere}/a.css); .node rect{fill:url(${elsewhere}/b.svg)}`)}flowchart TB\n  a["x"] --> b["y"]\n`,
+    ]
+    const { renderings } = await renderDiagrams(
+      sources.map((source, index) => ({ path: `elsewhere-${index}.mmd`, source })),
+      { ...options, out: folder.path },
+    )
+    server.close()
+    expect(renderings.map(({ outcome }) => outcome)).toEqual(['failed', 'failed'])
+    expect(renderings[1]!.message).toContain('허용되지 않는')
+    expect(requests).toBe(0)
+  }, 60_000)
 
   test('for want of a place to write says which file', async () => {
     const out = join(folder.path, 'a-file')
