@@ -1,6 +1,7 @@
 import type { Environment, PodStore } from '../../model/architecture.ts'
 import { comment, word } from '../../print/shell.ts'
 import { databaseUser } from '../helm/environment-variables.ts'
+import { resourceKind } from './rollout.ts'
 
 /** The command a team types to bring an environment up, and to let it rest. */
 export function startAndStop(environment: Environment): { start: string; stop: string } {
@@ -11,7 +12,6 @@ export function startAndStop(environment: Environment): { start: string; stop: s
   const workloads = environment.services.filter(
     ({ definition }) => definition.kind !== 'job' && definition.kind !== 'cron',
   )
-  const resourceOf = (kind: string) => (kind === 'stateful' ? 'statefulset' : 'deployment')
   const pods = environment.stores.filter(store => store.hosting === 'pod')
   return {
     start: [
@@ -27,8 +27,8 @@ export function startAndStop(environment: Environment): { start: string; stop: s
         : []),
       comment('애플리케이션 시작'),
       ...workloads.map(
-        ({ id, definition, replicas }) =>
-          `${kubectl} scale ${resourceOf(definition.kind)} ${word(id)} --replicas=${replicas.min}`,
+        service =>
+          `${kubectl} scale ${resourceKind(environment, service)} ${word(service.id)} --replicas=${service.replicas.min}`,
       ),
       '',
       comment('상태 확인'),
@@ -37,7 +37,7 @@ export function startAndStop(environment: Environment): { start: string; stop: s
     stop: [
       comment('애플리케이션 종료'),
       ...workloads.map(
-        ({ id, definition }) => `${kubectl} scale ${resourceOf(definition.kind)} ${word(id)} --replicas=0`,
+        service => `${kubectl} scale ${resourceKind(environment, service)} ${word(service.id)} --replicas=0`,
       ),
       ...(pods.length > 0 ? ['', comment('백킹 서비스는 데이터 보존을 위해 유지')] : []),
       ...(pools.length > 0
@@ -122,7 +122,7 @@ export function troubleshooting(environment: Environment): string {
     `${kubectl} describe pods --selector=${word(`app=${service}`)}`,
     '',
     comment('2. 로그 확인'),
-    `${kubectl} logs ${word(`deployment/${service}`)} --tail=50`,
+    `${kubectl} logs --selector=${word(`app=${service}`)} --tail=50`,
     '',
     comment('3. 리소스 사용량 확인'),
     `${kubectl} top pods`,

@@ -2,6 +2,7 @@ import type { Environment, Probe, Workload } from '../../model/architecture.ts'
 import { duration, durationRange, mebibytes, millicores, number, percent, rate, span } from '../../print/korean.ts'
 import { labelOf } from './facts.ts'
 import * as glossary from './glossary.ts'
+import { rolloutText } from './rollout.ts'
 import { type Grid, grid, type Row, row } from './table.ts'
 
 /** Services that play an external system here. */
@@ -28,13 +29,7 @@ export function mockRows(environment: Environment, mock: Workload): { caption: s
           mock.autoscale ? `${span(replicas)}개` : `${replicas.min}개`,
           mock.autoscale ? '최소 가용성 보장, Peak 시간 대응' : '고정',
         ),
-        ...row(
-          '배포 전략',
-          mock.strategy === 'Recreate'
-            ? 'Recreate'
-            : `RollingUpdate (maxSurge ${rollout.surge}, maxUnavailable ${rollout.unavailable})`,
-          rollout.unavailable === 0 ? '무중단 배포' : '순차 교체',
-        ),
+        ...row('배포 전략', rolloutText(environment, mock), rollout.unavailable === 0 ? '무중단 배포' : '순차 교체'),
         ...row('CPU', `요청 ${millicores(cpu.request)}, 제한 ${millicores(cpu.limit)}`, '자원 할당'),
         ...row('메모리', `요청 ${mebibytes(memory.request)}, 제한 ${mebibytes(memory.limit)}`, '자원 할당'),
         ...row(

@@ -1,9 +1,10 @@
 import type { Architecture, Environment, Workload } from '../../model/architecture.ts'
 import type { YamlValue } from '../../print/yaml.ts'
 import { environmentValues } from '../helm/environment-values.ts'
+import { workloadKind } from '../helm/workload-kind.ts'
 
 /** The HorizontalPodAutoscaler the chart makes of a service. */
-export function horizontalPodAutoscaler(service: Workload): YamlValue {
+export function horizontalPodAutoscaler(environment: Environment, service: Workload): YamlValue {
   const resource = (name: string, share: number | null) =>
     share === null
       ? []
@@ -19,7 +20,7 @@ export function horizontalPodAutoscaler(service: Workload): YamlValue {
     kind: 'HorizontalPodAutoscaler',
     metadata: { name: service.id },
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: service.id },
+      scaleTargetRef: { ...workloadKind(environment, service), name: service.id },
       minReplicas: service.replicas.min,
       maxReplicas: service.replicas.max,
       metrics: [

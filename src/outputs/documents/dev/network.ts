@@ -2,12 +2,11 @@ import type { Environment } from '../../../model/architecture.ts'
 import { networkPolicyTables, type PolicyTables } from '../network-policies.ts'
 import { discovery, routes, securityGroups, subnets, traffic, vnetRows } from '../network-rows.ts'
 import { section } from '../page.ts'
-import { diagramLinks } from '../prod/overview.ts'
+import { networkPicture, type Picture } from '../pictures.ts'
 import { captioned, type Grid, grid, type Row, row, type Settings } from '../table.ts'
 
 interface View {
-  network: string
-  networkMermaid: string | null
+  picture: Picture
   parts: Grid | null
   vnet: Settings
   traffic: Grid | null
@@ -22,11 +21,9 @@ interface View {
 /** 4. 네트워크 아키텍처 */
 export const network = section<View>('dev/network', page => {
   const { environment, words } = page
-  const { network, networkMermaid } = diagramLinks(page)
   const { subnetNotices } = subnets(environment, '서브넷')
   return {
-    network,
-    networkMermaid,
+    picture: networkPicture(page),
     parts: parts(environment),
     vnet: captioned(words, [['네트워크 설정', vnetRows(environment)]]),
     traffic: traffic(page),

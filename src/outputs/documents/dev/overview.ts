@@ -2,7 +2,7 @@ import { duration } from '../../../print/korean.ts'
 import { availabilityText, scalingText, usersText } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { type Page, section } from '../page.ts'
-import { diagramLinks } from '../prod/overview.ts'
+import { architecturePicture, networkPicture, otherPictures, type Picture } from '../pictures.ts'
 import { referenceList } from '../references.ts'
 import { type Grid, grid } from '../table.ts'
 
@@ -54,22 +54,21 @@ function principles({ cluster, stores, offHours, network, zones }: Page['environ
 interface ContextView {
   environment: string
   traits: Grid
-  diagram: string
+  picture: Picture
+  others: { title: string; path: string }[]
   network: string
-  mermaid: string | null
   components: string[]
 }
 
 /** 2. 개발환경 아키텍처 개요 */
 export const context = section<ContextView>('dev/context', page => {
   const { environment } = page
-  const { diagram, network, mermaid } = diagramLinks(page)
   return {
     environment: environment.name,
     traits: traits(page),
-    diagram,
-    network,
-    mermaid,
+    picture: architecturePicture(page),
+    others: otherPictures(page),
+    network: networkPicture(page).path,
     components: components(environment),
   }
 })

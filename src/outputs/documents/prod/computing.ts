@@ -8,6 +8,7 @@ import { factorText, labelOf, memoryOf } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { horizontalPodAutoscaler } from '../kubernetes-objects.ts'
 import { type Page, section } from '../page.ts'
+import { rolloutText } from '../rollout.ts'
 import { captioned, type Grid, grid, type Row, row, type Settings, settings } from '../table.ts'
 
 interface ClusterView {
@@ -59,7 +60,8 @@ export const availability = section<AvailabilityView>('prod/availability', ({ en
   }
 })
 
-function strategyRows({ zones, region, services }: Page['environment'], words: Page['words']): Row[] {
+function strategyRows(environment: Page['environment'], words: Page['words']): Row[] {
+  const { zones, region, services } = environment
   const spreads = [...new Set(services.map(({ spread }) => spread))]
   const least = Math.min(...services.flatMap(({ pdb }) => (pdb ? [pdb.minAvailable] : [])))
   const zoned = zones.length > 1
@@ -90,7 +92,7 @@ function strategyRows({ zones, region, services }: Page['environment'], words: P
     ),
     ...row(
       '배포 방식',
-      [...new Set(services.map(({ strategy }) => glossary.strategy[strategy]))].join(', '),
+      [...new Set(services.map(service => rolloutText(environment, service).replace(/ \(max.*/, '')))].join(', '),
       '교체 중에도 최소 Pod 유지',
     ),
   ]
@@ -111,7 +113,8 @@ interface WorkloadsView {
 /** 3.3 서비스별 리소스 할당 */
 export const workloads = section<WorkloadsView>('prod/workloads', page => {
   const { environment, words } = page
-  const autoscaled = environment.services.filter(({ autoscale }) => autoscale)
+  // Queues are watched by KEDA, which makes its own HPA.
+  const autoscaled = environment.services.filter(({ autoscale, scale }) => autoscale && scale.queues.length === 0)
   const shown = autoscaled.toSorted((a, b) => b.replicas.max - a.replicas.max)[0]
   return {
     title: words.workloads,
@@ -120,7 +123,7 @@ export const workloads = section<WorkloadsView>('prod/workloads', page => {
     placement: placementGrid(page),
     totals: totals(page),
     scaling: scalingGrid(page),
-    hpa: shown ? { name: labelOf(shown), yaml: yaml(horizontalPodAutoscaler(shown)) } : null,
+    hpa: shown ? { name: labelOf(shown), yaml: yaml(horizontalPodAutoscaler(environment, shown)) } : null,
     ...growthText(page),
   }
 })
@@ -166,9 +169,7 @@ export function placementGrid({ environment, words }: Page): Grid {
       String(service.port),
       service.pool,
       glossary.spread[service.spread].name,
-      service.strategy === 'Recreate'
-        ? 'Recreate'
-        : `RollingUpdate (maxSurge ${service.rollout.surge}, maxUnavailable ${service.rollout.unavailable})`,
+      rolloutText(environment, service),
       duration(service.grace),
       service.dbPool ? span(service.dbPool) : '-',
       Object.entries(service.env)

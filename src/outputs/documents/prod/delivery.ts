@@ -1,6 +1,7 @@
 import { deliveryByKind, deliveryByTool, flow } from '../delivery-rows.ts'
 import { deploymentCommands } from '../deployment-commands.ts'
 import { type Page, section } from '../page.ts'
+import { resourceKind } from '../rollout.ts'
 import type { Grid } from '../table.ts'
 
 interface View {
@@ -44,6 +45,9 @@ export function supplied({ environment }: Page): View['supplied'] {
       : []),
     ...(certificates.length > 0 ? [{ name: '인증서', text: certificates.join(', ') }] : []),
     ...(environment.domain ? [{ name: '도메인', text: `${environment.domain}의 DNS 레코드` }] : []),
+    ...(environment.services.some(service => resourceKind(environment, service) === 'rollouts.argoproj.io')
+      ? [{ name: 'Argo Rollouts', text: 'Blue-Green 배포를 맡는 컨트롤러를 클러스터에 먼저 설치' }]
+      : []),
     ...(environment.registry
       ? [
           {

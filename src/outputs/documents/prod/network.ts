@@ -6,12 +6,11 @@ import * as glossary from '../glossary.ts'
 import { networkPolicyTables, type PolicyTables } from '../network-policies.ts'
 import { discovery, routes, securityGroups, storeLabel, subnets, traffic, vnetRows } from '../network-rows.ts'
 import { type Page, section } from '../page.ts'
+import { networkPicture, type Picture } from '../pictures.ts'
 import { type Grid, type Row, row, type Settings, settings } from '../table.ts'
-import { diagramLinks } from './overview.ts'
 
 interface TopologyView {
-  network: string
-  networkMermaid: string | null
+  picture: Picture
   flows: string[]
   traffic: Grid | null
   vnet: Settings
@@ -26,10 +25,8 @@ interface TopologyView {
 export const topology = section<TopologyView>('prod/topology', page => {
   const { environment, words } = page
   const { subnets: table, subnetNotices } = subnets(environment, words.captions ? '서브넷 이름' : '서브넷')
-  const { network, networkMermaid } = diagramLinks(page)
   return {
-    network,
-    networkMermaid,
+    picture: networkPicture(page),
     flows: flows(page),
     traffic: traffic(page),
     vnet: settings({ ...words, captions: true }, [['VNet 기본 설정', vnetRows(environment)]]),

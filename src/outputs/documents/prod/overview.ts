@@ -1,10 +1,10 @@
 import type { Environment } from '../../../model/architecture.ts'
 import { duration, percent } from '../../../print/korean.ts'
-import { diagramsOf, diagramText } from '../../diagrams/index.ts'
 import { availabilityText, managedStores, productOf, scalingText, usersText } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { subnetTitle } from '../network-rows.ts'
 import { type Page, section } from '../page.ts'
+import { architecturePicture, networkPicture, otherPictures, type Picture } from '../pictures.ts'
 import { referenceList } from '../references.ts'
 import { type Grid, grid } from '../table.ts'
 
@@ -122,44 +122,25 @@ interface ContextView {
   environment: string
   traits: Grid
   flow: string
-  diagram: string
+  picture: Picture
+  others: { title: string; path: string }[]
   network: string
-  mermaid: string | null
   components: { name: string; text: string; role: string }[]
 }
 
 /** 2. 운영환경 아키텍처 개요 */
 export const context = section<ContextView>('prod/context', page => {
-  const { environment, architecture } = page
+  const { environment } = page
   return {
     environment: environment.name,
     traits: traits(page),
     flow: flowText(environment),
-    ...diagramLinks(page),
+    picture: architecturePicture(page),
+    others: otherPictures(page),
+    network: networkPicture(page).path,
     components: components(page),
-    system: architecture.system.name,
-  } as ContextView
+  }
 })
-
-/** Links to the environment's diagrams, and their text to embed. */
-export function diagramLinks({ architecture, environment }: Page): {
-  diagram: string
-  network: string
-  mermaid: string | null
-  networkMermaid: string | null
-} {
-  const diagrams = diagramsOf(architecture, environment)
-  const textOf = (view: 'architecture' | 'network') => {
-    const found = diagrams.find(diagram => diagram.view === view)
-    return found ? diagramText(found) : null
-  }
-  return {
-    diagram: `../diagrams/physical-architecture-${environment.id}.mmd`,
-    network: `../diagrams/network-${environment.id}.mmd`,
-    mermaid: textOf('architecture'),
-    networkMermaid: textOf('network'),
-  }
-}
 
 function traits(page: Page): Grid {
   const { environment, architecture } = page
