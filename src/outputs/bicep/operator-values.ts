@@ -61,8 +61,8 @@ export const certificateInVaultValue = (environment: Environment): BicepValue =>
       ? false
       : new BicepCall('bool', new BicepCall('readEnvironmentVariable', certificateVariable, 'true'))
 
-const needsAdminGroup = ({ cluster, stores, monitoring }: Environment): boolean =>
-  cluster.rbac === 'entra' || monitoring.grafana || stores.some(({ hosting }) => hosting === 'azure-postgresql')
+const needsAdminGroup = ({ cluster, stores, monitoring, keyVault }: Environment): boolean =>
+  cluster.rbac === 'entra' || keyVault !== null || monitoring.grafana || stores.some(({ hosting }) => hosting === 'azure-postgresql')
 
 /** Secrets whose value comes with the deployment: what Azure makes (access keys) and certificates do not. */
 function suppliedSecrets({ secrets, stores, monitoring }: Environment): Environment['secrets'] {

@@ -1,27 +1,6 @@
 metadata description = 'Application Gateway v2 with its web application firewall policy and certificate.'
 
-@export()
-type gatewayWafType = {
-  policyName: string
-  mode: 'Prevention' | 'Detection'
-  ruleSetType: 'OWASP' | 'Microsoft_DefaultRuleSet'
-  ruleSetVersion: string
-
-  @description('Ids of the rules that are off, by rule group.')
-  disabledRules: { *: string[] }
-
-  @description('Requests a client may send in the period.')
-  rateLimit: {
-    threshold: int
-    duration: 'OneMin' | 'FiveMins'
-  }?
-
-  @description('ISO codes of countries that are refused.')
-  blockedCountries: string[]
-
-  maxUploadInMb: int?
-  maxRequestBodyInKb: int?
-}
+import { gatewayWafType } from 'gateway-waf.bicep'
 
 @export()
 type gatewayType = {
@@ -95,124 +74,14 @@ param workspaceId string?
 
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var certificate = keyVaultName == null || !certificateInVault ? null : gateway.?certificate
-var waf = gateway.?waf
 
-var rateLimitRules = waf.?rateLimit == null
-  ? []
-  : [
-      {
-        name: 'RateLimit'
-        priority: 20
-        ruleType: 'RateLimitRule'
-        action: 'Block'
-        rateLimitThreshold: waf.?rateLimit.?threshold
-        rateLimitDuration: waf.?rateLimit.?duration
-        groupByUserSession: [
-          {
-            groupByVariables: [
-              {
-                // Behind Front Door every request comes from its addresses.
-                variableName: frontDoorId == null ? 'ClientAddr' : 'ClientAddrXFFHeader'
-              }
-            ]
-          }
-        ]
-        matchConditions: [
-          {
-            matchVariables: [
-              {
-                variableName: 'RequestUri'
-              }
-            ]
-            operator: 'Any'
-            negationConditon: false
-            matchValues: []
-          }
-        ]
-      }
-    ]
-
-var countryRules = empty(waf.?blockedCountries ?? [])
-  ? []
-  : [
-      {
-        name: 'BlockCountries'
-        priority: 30
-        ruleType: 'MatchRule'
-        action: 'Block'
-        matchConditions: [
-          {
-            matchVariables: [
-              {
-                variableName: 'RemoteAddr'
-              }
-            ]
-            operator: 'GeoMatch'
-            negationConditon: false
-            matchValues: waf.?blockedCountries ?? []
-          }
-        ]
-      }
-    ]
-
-var frontDoorRules = frontDoorId == null
-  ? []
-  : [
-      {
-        name: 'OnlyOwnFrontDoor'
-        priority: 10
-        ruleType: 'MatchRule'
-        action: 'Block'
-        matchConditions: [
-          {
-            matchVariables: [
-              {
-                variableName: 'RequestHeaders'
-                selector: 'X-Azure-FDID'
-              }
-            ]
-            operator: 'Equal'
-            negationConditon: true
-            matchValues: [
-              frontDoorId
-            ]
-          }
-        ]
-      }
-    ]
-
-resource wafPolicy 'Microsoft.Network/ApplicationGatewayWebApplicationFirewallPolicies@2025-05-01' = if (gateway.?waf != null) {
-  name: waf.?policyName ?? 'none'
-  location: location
-  tags: tags
-  properties: {
-    policySettings: {
-      state: 'Enabled'
-      mode: waf.?mode ?? 'Prevention'
-      requestBodyCheck: true
-      fileUploadLimitInMb: waf.?maxUploadInMb
-      maxRequestBodySizeInKb: waf.?maxRequestBodyInKb
-    }
-    customRules: concat(frontDoorRules, rateLimitRules, countryRules)
-    managedRules: {
-      managedRuleSets: [
-        {
-          ruleSetType: waf.?ruleSetType ?? 'OWASP'
-          ruleSetVersion: waf.?ruleSetVersion ?? '3.2'
-          ruleGroupOverrides: map(items(waf.?disabledRules ?? {}), group => {
-            ruleGroupName: group.key
-            rules: map(group.value, id => {
-              ruleId: id
-              state: 'Disabled'
-            })
-          })
-        }
-        {
-          ruleSetType: 'Microsoft_BotManagerRuleSet'
-          ruleSetVersion: '1.1'
-        }
-      ]
-    }
+module wafPolicy 'gateway-waf.bicep' = if (gateway.?waf != null) {
+  name: 'gateway-waf'
+  params: {
+    location: location
+    tags: tags
+    waf: gateway.waf!
+    frontDoorId: frontDoorId
   }
 }
 
@@ -264,7 +133,7 @@ resource applicationGateway 'Microsoft.Network/applicationGateways@2025-05-01' =
     firewallPolicy: gateway.?waf == null
       ? null
       : {
-          id: wafPolicy.id
+          id: wafPolicy.?outputs.id ?? ''
         }
     sslPolicy: gateway.minTlsVersion == '1.3'
       ? {

@@ -1,29 +1,6 @@
 metadata description = 'Front Door with endpoint, origin, route, custom domain and web application firewall policy.'
 
-@export()
-type frontDoorWafType = {
-  policyName: string
-  mode: 'Prevention' | 'Detection'
-
-  @description('Rule set of Microsoft; only the Premium tier has one.')
-  ruleSet: {
-    type: string
-    version: string
-  }?
-
-  @description('Ids of the rules that are off, by rule group.')
-  disabledRules: { *: string[] }
-
-  rateLimit: {
-    threshold: int
-    @minValue(1)
-    @maxValue(5)
-    durationInMinutes: int
-  }?
-
-  @description('ISO codes of countries that are refused.')
-  blockedCountries: string[]
-}
+import { frontDoorWafType } from 'front-door-waf.bicep'
 
 @export()
 type frontDoorType = {
@@ -58,50 +35,7 @@ param originHasCertificate bool
 @description('Log Analytics workspace for access and firewall logs.')
 param workspaceId string?
 
-var waf = frontDoor.?waf
 var originHost = frontDoor.?originHost ?? gatewayFqdn ?? ''
-
-var rateLimitRules = waf.?rateLimit == null
-  ? []
-  : [
-      {
-        name: 'RateLimit'
-        priority: 20
-        ruleType: 'RateLimitRule'
-        action: 'Block'
-        enabledState: 'Enabled'
-        rateLimitThreshold: waf.?rateLimit.?threshold
-        rateLimitDurationInMinutes: waf.?rateLimit.?durationInMinutes
-        matchConditions: [
-          {
-            matchVariable: 'RequestUri'
-            operator: 'Any'
-            negateCondition: false
-            matchValue: []
-          }
-        ]
-      }
-    ]
-
-var countryRules = empty(waf.?blockedCountries ?? [])
-  ? []
-  : [
-      {
-        name: 'BlockCountries'
-        priority: 30
-        ruleType: 'MatchRule'
-        action: 'Block'
-        enabledState: 'Enabled'
-        matchConditions: [
-          {
-            matchVariable: 'SocketAddr'
-            operator: 'GeoMatch'
-            negateCondition: false
-            matchValue: waf.?blockedCountries ?? []
-          }
-        ]
-      }
-    ]
 
 resource profile 'Microsoft.Cdn/profiles@2025-06-01' = {
   name: frontDoor.name
@@ -204,44 +138,12 @@ resource route 'Microsoft.Cdn/profiles/afdEndpoints/routes@2025-06-01' = {
   }
 }
 
-resource wafPolicy 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@2025-03-01' = if (frontDoor.?waf != null) {
-  name: waf.?policyName ?? 'none'
-  location: 'global'
-  tags: tags
-  sku: {
-    name: frontDoor.sku
-  }
-  properties: {
-    policySettings: {
-      enabledState: 'Enabled'
-      mode: waf.?mode ?? 'Prevention'
-      requestBodyCheck: 'Enabled'
-    }
-    customRules: {
-      rules: concat(rateLimitRules, countryRules)
-    }
-    managedRules: {
-      managedRuleSets: waf.?ruleSet == null
-        ? []
-        : [
-            {
-              ruleSetType: waf.?ruleSet.?type ?? ''
-              ruleSetVersion: waf.?ruleSet.?version ?? ''
-              ruleSetAction: 'Block'
-              ruleGroupOverrides: map(items(waf.?disabledRules ?? {}), group => {
-                ruleGroupName: group.key
-                rules: map(group.value, id => {
-                  ruleId: id
-                  enabledState: 'Disabled'
-                })
-              })
-            }
-            {
-              ruleSetType: 'Microsoft_BotManagerRuleSet'
-              ruleSetVersion: '1.1'
-            }
-          ]
-    }
+module wafPolicy 'front-door-waf.bicep' = if (frontDoor.?waf != null) {
+  name: 'front-door-waf'
+  params: {
+    tags: tags
+    waf: frontDoor.waf!
+    sku: frontDoor.sku
   }
 }
 
@@ -252,7 +154,7 @@ resource securityPolicy 'Microsoft.Cdn/profiles/securityPolicies@2025-06-01' = i
     parameters: {
       type: 'WebApplicationFirewall'
       wafPolicy: {
-        id: wafPolicy.id
+        id: wafPolicy.?outputs.id ?? ''
       }
       associations: [
         {

@@ -42,6 +42,9 @@ param privateNetwork privateNetworkType
 @description('Object ids of the identities, by key.')
 param principalIds { *: string }
 
+@description('Object id of the Entra group that imports certificates and looks after secrets.')
+param adminGroupObjectId string?
+
 @description('Values of the secrets, by name.')
 @secure()
 param secretValues object = {}
@@ -52,7 +55,10 @@ param workspaceId string?
 @description('Moment of the deployment, from which secrets age.')
 param deployedAt string = utcNow()
 
-var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var roles = {
+  administrator: '00482a5a-887f-4fb3-b363-3b7fe8e74483'
+  secretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
+}
 var expiresAt = dateTimeToEpoch(dateTimeAdd(deployedAt, 'P${keyVault.secretLifetimeInDays}D'))
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
@@ -98,14 +104,24 @@ resource secrets 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [
 resource readers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for reader in keyVault.readers: {
     scope: vault
-    name: guid(vault.id, reader, secretsUser)
+    name: guid(vault.id, reader, roles.secretsUser)
     properties: {
-      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.secretsUser)
       principalId: principalIds[reader]
       principalType: 'ServicePrincipal'
     }
   }
 ]
+
+resource administrators 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (adminGroupObjectId != null) {
+  scope: vault
+  name: guid(vault.id, adminGroupObjectId ?? '', roles.administrator)
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.administrator)
+    principalId: adminGroupObjectId ?? ''
+    principalType: 'Group'
+  }
+}
 
 module privateEndpoint 'private-endpoint.bicep' = if (keyVault.?privateEndpoint != null) {
   name: 'key-vault-endpoint'
