@@ -1,17 +1,19 @@
 // Puts the pages of the rules into a module, so that `ktarch explain` works wherever it is installed.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const folder = new URL('../src/rules/', import.meta.url)
+const folders = [new URL('../src/rules/', import.meta.url), new URL('../src/spec/pages/', import.meta.url)]
 
 export function embedRulePages() {
-  const pages = readdirSync(folder)
-    .filter(name => name.endsWith('.md'))
-    .sort()
-    .map(
-      name => `  ${JSON.stringify(name.slice(0, -3))}: ${JSON.stringify(readFileSync(new URL(name, folder), 'utf8'))},`,
+  const pages = folders
+    .flatMap(folder =>
+      readdirSync(folder)
+        .filter(name => name.endsWith('.md'))
+        .map(name => ({ id: name.slice(0, -3), text: readFileSync(new URL(name, folder), 'utf8') })),
     )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, text }) => `  ${JSON.stringify(id)}: ${JSON.stringify(text)},`)
   writeFileSync(
-    new URL('pages.generated.ts', folder),
-    `// Generated from src/rules/*.md by scripts/embed-rule-pages.mjs.\nexport const pages: Record<string, string> = {\n${pages.join('\n')}\n}\n`,
+    new URL('pages.generated.ts', folders[0]),
+    `// Generated from src/rules/*.md and src/spec/pages/*.md by scripts/embed-rule-pages.mjs.\nexport const pages: Record<string, string> = {\n${pages.join('\n')}\n}\n`,
   )
 }
