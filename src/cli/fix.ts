@@ -11,7 +11,10 @@ const mostRounds = 5
 
 /** Mends what has only one remedy, and leaves every other byte of the spec as it was. With `dryRun` shows the difference instead. */
 export async function fixSpec(path: string, dryRun: boolean) {
-  const original = readSource(path).toString('utf8')
+  const bytes = readSource(path)
+  const original = bytes.toString('utf8')
+  // Bytes that are no text would come back as other bytes: the reader says so, and nothing is touched.
+  if (!Buffer.from(original).equals(bytes)) return
   let text = original
   let count = 0
   for (let round = 0; round < mostRounds; round++) {
