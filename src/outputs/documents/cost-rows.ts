@@ -119,7 +119,7 @@ function partText(environment: Environment, part: string): string {
     case 'registry':
       return registry ? `${registry.sku}${registry.geo ? ', Geo-replication' : ''}` : '-'
     case 'keyVault':
-      return keyVault ? `${keyVault.sku}${keyVault.sku === 'premium' ? ' (HSM)' : ''}` : '-'
+      return keyVault ? (keyVault.sku === 'premium' ? 'Premium (HSM)' : 'Standard') : '-'
     case 'messaging':
       return messaging ? `${messaging.sku} ${messaging.units} Unit` : '-'
     case 'streaming':
@@ -134,10 +134,12 @@ function partText(environment: Environment, part: string): string {
   }
 }
 
+const tiers = { Burstable: 'B', GeneralPurpose: 'GP', MemoryOptimized: 'MO' } as const
+
 function storeText(store: Environment['stores'][number]): string {
   switch (store.hosting) {
     case 'azure-postgresql':
-      return `GP ${store.sku}${store.ha === 'none' ? '' : ' + HA'}${store.replicas.length > 0 ? ` + Replica ${store.replicas.length}개` : ''}, ${sizeGB(store.storageGB)}`
+      return `${tiers[store.tier]} ${store.sku}${store.ha === 'none' ? '' : ' + HA'}${store.replicas.length > 0 ? ` + Replica ${store.replicas.length}개` : ''}, ${sizeGB(store.storageGB)}`
     case 'azure-redis':
       return `${store.sku.name} ${store.sku.family}${store.sku.capacity}${store.shards > 1 ? `, 샤드 ${store.shards}개` : ''}`
     case 'azure-managed-redis':

@@ -39,55 +39,83 @@ const settingOf = ({ note, auth, repository }: DeliveryStage, more: string | nul
   [note, more, auth, repository].filter(Boolean).join(', ') || '기본 설정'
 
 /** The same, one line a kind of component: the other dialect's table. */
-export function deliveryByKind(environment: Environment): Grid | null {
-  const rows = kinds(environment).map(([kind, component, role, setting]) => [
-    kind,
-    component,
-    [role, setting].filter(Boolean).join(', '),
-  ])
-  return grid(['컴포넌트 유형', '컴포넌트', '설명'], rows)
-}
+export const deliveryByKind = (environment: Environment): Grid | null =>
+  grid(
+    ['컴포넌트 유형', '컴포넌트', '설명'],
+    kinds(environment).map(({ kind, component, role, setting }) => [kind, component ?? null, join(role, setting)]),
+  )
 
 /** The same with role and setting apart, as the guide for development environments has it. */
 export const deliveryRoles = (environment: Environment): Grid | null =>
-  grid(['컴포넌트 유형', '컴포넌트', '역할', '설정'], kinds(environment))
+  grid(
+    ['컴포넌트 유형', '컴포넌트', '역할', '설정'],
+    kinds(environment).map(({ kind, component, role, setting }) => [kind, component ?? null, role, setting ?? null]),
+  )
 
-function kinds(environment: Environment): [kind: string, component: string, role: string, setting: string][] {
+interface Kind {
+  kind: string
+  component: string | null | undefined
+  role: string
+  setting: string | null | undefined
+}
+
+function kinds(environment: Environment): Kind[] {
   const { delivery, registry, keyVault, secrets } = environment
   const { ci, cd, package: packaging, images } = delivery
   const stages = [ci, cd, packaging, images]
-  const scans = [...new Set(stages.flatMap(stage => stage?.scan ?? []))]
-  const rollbacks = stages.flatMap(stage => (stage?.rollback ? [rollbackText(stage)] : []))
-  const rows: [string, string | null | undefined, string, string | null | undefined][] = [
-    [
-      'Container Registry',
-      registry && `Azure Container Registry (${registry.sku})`,
-      '이미지 저장소',
-      registry?.geo ? 'Geo-replication' : null,
-    ],
-    ['레지스트리 주소', registry?.loginServer, '이미지를 올리고 받는 곳', registry?.subnet ? 'Private Endpoint' : null],
-    ['CI', ci?.tool, '지속적 통합 파이프라인', join(ci?.note, ci?.repository)],
-    ['CD', cd?.tool, cd?.note ?? 'GitOps 배포', join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.repository)],
-    ['패키지 관리', packaging?.tool, 'Kubernetes 패키지 관리 도구', packaging?.note],
-    ['환경별 설정', `values-${environment.id}.yaml, ConfigMap`, `${environment.name} Helm 설정 파일`, '환경 변수 관리'],
-    [
-      '시크릿 관리',
-      keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
-      '민감 정보 관리',
-      `비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
-    ],
-    ['보안 스캔', scans.join(', '), 'Container 이미지 취약점 스캐너', null],
-    ['인증', ci?.auth || cd?.auth ? 'Microsoft Entra ID' : null, join(ci?.auth, cd?.auth), '배포 인증'],
-    [
-      '롤백 정책',
-      rollbacks.length > 0 ? `${cd?.rollback ? cd.tool : '단계별'} 롤백` : null,
-      rollbacks.join(', '),
-      null,
-    ],
+  const all: Kind[] = [
+    {
+      kind: 'Container Registry',
+      component: registry && `Azure Container Registry (${registry.sku})`,
+      role: '이미지 저장소',
+      setting: registry?.geo ? 'Geo-replication' : null,
+    },
+    {
+      kind: '레지스트리 주소',
+      component: registry?.loginServer,
+      role: '이미지를 올리고 받는 곳',
+      setting: registry?.subnet ? 'Private Endpoint' : '공용 주소, ID 인증',
+    },
+    { kind: 'CI', component: ci?.tool, role: '지속적 통합 파이프라인', setting: join(ci?.note, ci?.repository) },
+    {
+      kind: 'CD',
+      component: cd?.tool,
+      role: cd?.note ?? 'GitOps 배포',
+      setting: join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.repository),
+    },
+    {
+      kind: '패키지 관리',
+      component: packaging?.tool,
+      role: 'Kubernetes 패키지 관리 도구',
+      setting: join(packaging?.note, `values-${environment.id}.yaml`),
+    },
+    {
+      kind: '환경별 설정',
+      component: `values-${environment.id}.yaml, ConfigMap`,
+      role: `${environment.name} Helm 설정 파일`,
+      setting: '환경 변수 관리',
+    },
+    {
+      kind: '시크릿 관리',
+      component: keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
+      role: '민감 정보 관리',
+      setting: `비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
+    },
+    {
+      kind: '보안 스캔',
+      component: join(...new Set(stages.flatMap(stage => stage?.scan ?? []))),
+      role: 'Container 이미지 취약점 스캐너',
+      setting: null,
+    },
+    { kind: '인증', component: join(ci?.auth, cd?.auth), role: '배포 파이프라인의 인증', setting: null },
+    {
+      kind: '롤백 정책',
+      component: stages.some(stage => stage?.rollback) ? `${cd?.rollback ? cd.tool : '단계별'} 롤백` : null,
+      role: join(...stages.map(stage => stage?.rollback && rollbackText(stage))),
+      setting: null,
+    },
   ]
-  return rows.flatMap(([kind, component, role, setting]) =>
-    component ? [[kind, component, role, setting ?? ''] as [string, string, string, string]] : [],
-  )
+  return all.filter(({ component }) => component)
 }
 
 const join = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')

@@ -1,7 +1,6 @@
 import type { Environment, Probe, Workload } from '../../model/architecture.ts'
 import { duration, durationRange, mebibytes, millicores, number, percent, rate, span } from '../../print/korean.ts'
-import { labelOf } from './facts.ts'
-import * as glossary from './glossary.ts'
+import { labelOf, spreadText } from './facts.ts'
 import { rolloutText } from './rollout.ts'
 import { type Grid, grid, type Row, row } from './table.ts'
 
@@ -39,7 +38,7 @@ export function mockRows(environment: Environment, mock: Workload): { caption: s
             : `CPU ${percent(scale.cpu)}${scale.memory === null ? '' : `, 메모리 ${percent(scale.memory)}`}`,
           'HPA 기준',
         ),
-        ...row('배치', glossary.spread[mock.spread].name, 'Pod 분산 배치'),
+        ...row('배치', spreadText(environment, mock), 'Pod 분산 배치'),
         ...row('헬스체크', probes.liveness && probeText(probes.liveness, mock.port), '서비스 상태 확인 (liveness)'),
         ...row('Readiness', probes.readiness && probeText(probes.readiness, mock.port), '트래픽 수신 준비 상태'),
         ...row('데이터베이스', stores.join(', '), 'Mock 데이터 저장'),

@@ -122,3 +122,9 @@ export function wayIn(environment: Environment): string[] {
     'AKS',
   ]
 }
+
+/** Where the Pods of a service stand: what its rule does with so many replicas in so many zones. */
+export function spreadText({ zones }: Environment, { spread, replicas }: Workload): string {
+  if (replicas.max === 1) return '단일 Pod'
+  return spread === 'zone' && zones.length < 2 ? glossary.spread.node.name : glossary.spread[spread].name
+}

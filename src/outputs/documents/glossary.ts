@@ -64,7 +64,7 @@ export const outbound: Record<Cluster['outbound'], string> = {
 }
 
 export const subnetPurpose: Record<Subnet['for'], { purpose: string; setting: string }> = {
-  nodes: { purpose: 'AKS 애플리케이션 Pod와 노드', setting: 'CNI 통합, Private 통신' },
+  nodes: { purpose: 'AKS 애플리케이션 Pod와 노드', setting: 'CNI 통합' },
   'application-gateway': { purpose: 'Application Gateway', setting: 'Application Gateway 전용' },
   postgresql: { purpose: 'PostgreSQL 전용', setting: 'VNet 통합' },
   'private-endpoints': { purpose: '프라이빗 엔드포인트', setting: 'Private Endpoint' },
@@ -92,7 +92,7 @@ export const postgresqlTier: Record<PostgresqlServer['tier'], string> = {
 }
 
 export const postgresqlHa: Record<PostgresqlServer['ha'], { name: string; note: string }> = {
-  'zone-redundant': { name: 'ZoneRedundant (Zone Redundant)', note: '영역 간 중복화, 다중 Zone 복제' },
+  'zone-redundant': { name: 'ZoneRedundant', note: '영역 간 중복화, 다중 Zone 복제' },
   'same-zone': { name: 'SameZone', note: '같은 영역의 대기 서버' },
   none: { name: '없음', note: '단일 서버' },
 }

@@ -31,11 +31,11 @@ export const titleOf = (id: string) =>
     .map(word => (/^(cpu|db|api|kos)$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
     .join(' ')
 
-/** '85% 이상', '5회 이상', '3초 이상'; a state that lasts is measured by its window. */
+/** '85% 초과', '5회 초과', '3초 초과'; a state that lasts is measured by its window. */
 function threshold({ bound, within }: Alert): string {
   if (!bound) return `${duration(within)} 이상`
   const unit = { percent: '%', seconds: '초', count: '회' }[bound.unit]
-  return `${number(bound.value)}${unit} ${bound.direction === 'above' ? '이상' : '이하'}`
+  return `${number(bound.value)}${unit} ${bound.direction === 'above' ? '초과' : '미만'}`
 }
 
 const watched = (environment: Environment, { of }: Alert) =>

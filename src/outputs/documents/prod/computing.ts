@@ -4,7 +4,7 @@ import { duration, millicores, number, particle, percent, span } from '../../../
 import { yaml } from '../../../print/yaml.ts'
 import { capacity, resourcesText } from '../capacity-table.ts'
 import { clusterRows, poolColumns, poolLine, poolRows, poolTitle } from '../cluster-rows.ts'
-import { factorText, labelOf, memoryOf } from '../facts.ts'
+import { factorText, labelOf, memoryOf, spreadText } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { horizontalPodAutoscaler } from '../kubernetes-objects.ts'
 import { type Page, section } from '../page.ts'
@@ -168,7 +168,7 @@ export function placementGrid({ environment, words }: Page): Grid {
       `${service.image}:${service.tag}`,
       String(service.port),
       service.pool,
-      glossary.spread[service.spread].name,
+      spreadText(environment, service),
       rolloutText(environment, service),
       duration(service.grace),
       service.dbPool ? span(service.dbPool) : '-',

@@ -100,7 +100,16 @@ function replicationOf(store: Environment['stores'][number], dr: string | null):
 }
 
 /** What takes over when something fails, by itself or by hand. */
-function failovers({ stores, services, gateway, frontDoor, region, drRegion, cluster }: Environment): Grid | null {
+function failovers({
+  stores,
+  services,
+  gateway,
+  frontDoor,
+  region,
+  drRegion,
+  cluster,
+  settings,
+}: Environment): Grid | null {
   const rows = stores.flatMap((store): string[][] => {
     const { name } = store.definition
     if (store.hosting === 'azure-postgresql') {
@@ -114,7 +123,7 @@ function failovers({ stores, services, gateway, frontDoor, region, drRegion, clu
                 '서버나 영역 장애',
                 '자동',
                 `대기 서버로 전환 (${store.ha})`,
-                `60~${limit('postgresql.failover-seconds')}초`,
+                `보통 60-${limit('postgresql.failover-seconds')}초`,
               ],
             ]),
         ...(replica
@@ -167,7 +176,9 @@ function failovers({ stores, services, gateway, frontDoor, region, drRegion, clu
         `${region.name} 전체 장애`,
         '수동',
         drRegion ? `${drRegion.name}에 Bicep과 Helm으로 다시 배포` : '복구 리전 없음',
-        'RTO 안에',
+        settings.recovery?.application?.restore
+          ? writtenDuration(settings.recovery.application.restore)
+          : '시험으로 확인 필요',
       ],
       ...(frontDoor || gateway
         ? [
