@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type Parser from 'tree-sitter'
 import type { SyntaxNode } from 'tree-sitter'
+import { binaryOf, intoLambda, toLastOperand } from './operators.ts'
 
 const require = createRequire(import.meta.url)
 const TreeSitter = require('tree-sitter') as typeof Parser
@@ -249,41 +250,6 @@ function exprOf(node: SyntaxNode): Expr {
   }
   throw new SyntaxError(`line ${line}: not an expression: ${node.type} ${node.text.slice(0, 60)}`)
 }
-
-/** The grammar binds `.b` in `x == a.b` to the whole comparison; it belongs to the last operand. */
-function toLastOperand(expr: Expr, apply: (operand: Expr) => Expr): Expr {
-  if (expr.parenthesized) return apply(expr)
-  switch (expr.kind) {
-    case 'binary':
-      return { ...expr, right: toLastOperand(expr.right, apply) }
-    case 'ternary':
-      return { ...expr, whenFalse: toLastOperand(expr.whenFalse, apply) }
-    case 'lambda':
-      return { ...expr, body: toLastOperand(expr.body, apply) }
-    case 'unary':
-      return expr.operator === 'assert' ? apply(expr) : { ...expr, of: toLastOperand(expr.of, apply) }
-    default:
-      return apply(expr)
-  }
-}
-
-const precedence = ['??', '||', '&&', '== != =~ !~', '< <= > >=', '+ -', '* / %']
-const rank = (operator: string) => precedence.findIndex(operators => operators.split(' ').includes(operator))
-
-/** For the same reason `a && b.c == d` comes as a comparison of `a && b.c`: the operator goes where its rank puts it. */
-function binaryOf(left: Expr, operator: string, right: Expr): Expr {
-  if (!left.parenthesized) {
-    if (left.kind === 'lambda') return { ...left, body: binaryOf(left.body, operator, right) }
-    if (left.kind === 'ternary') return { ...left, whenFalse: binaryOf(left.whenFalse, operator, right) }
-    if (left.kind === 'binary' && rank(left.operator) < rank(operator))
-      return { ...left, right: binaryOf(left.right, operator, right) }
-  }
-  return { line: left.line, kind: 'binary', operator, left, right }
-}
-
-/** The grammar reads `x => x.a == b` as a comparison of a lambda, and `x => x.a ? b : c` as a choice by one; both belong to its body. */
-const intoLambda = (expr: Expr, apply: (operand: Expr) => Expr): Expr =>
-  expr.kind === 'lambda' && !expr.parenthesized ? { ...expr, body: intoLambda(expr.body, apply) } : apply(expr)
 
 /** The grammar reads `[a[b]]` as two items, as it does not see that nothing stands between `a` and `[b]`. */
 function itemsOf(nodes: SyntaxNode[]): Expr[] {
