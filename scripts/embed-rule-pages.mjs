@@ -1,7 +1,9 @@
 // Puts the pages of the rules into a module, so that `ktarch explain` works wherever it is installed.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const folders = [new URL('../src/rules/', import.meta.url), new URL('../src/spec/pages/', import.meta.url)]
+const folders = ['rules/', 'spec/pages/', 'model/pages/', 'cli/pages/'].map(
+  folder => new URL(`../src/${folder}`, import.meta.url),
+)
 
 export function embedRulePages() {
   const pages = folders
@@ -14,6 +16,6 @@ export function embedRulePages() {
     .map(({ id, text }) => `  ${JSON.stringify(id)}: ${JSON.stringify(text)},`)
   writeFileSync(
     new URL('pages.generated.ts', folders[0]),
-    `// Generated from src/rules/*.md and src/spec/pages/*.md by scripts/embed-rule-pages.mjs.\nexport const pages: Record<string, string> = {\n${pages.join('\n')}\n}\n`,
+    `// Generated from the pages below src/ by scripts/embed-rule-pages.mjs.\nexport const pages: Record<string, string> = {\n${pages.join('\n')}\n}\n`,
   )
 }

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-step('packages', ['package-lock.json', 'package.json'], 'node_modules/.ktarch-packages', () => npm('ci', '--ignore-scripts'))
+step('packages', ['package-lock.json', 'package.json'], 'node_modules/.ktarch-packages', () =>
+  npm('ci', '--ignore-scripts'),
+)
 step('build', ['package-lock.json', 'schemas', 'scripts', 'src', 'templates'], 'dist/.ktarch-build', () =>
   run(process.execPath, 'scripts/build.mjs'),
 )
@@ -25,7 +27,11 @@ function step(name, inputs, stamp, work) {
 
 function fingerprint(inputs) {
   const hash = createHash('sha256').update(process.version)
-  for (const path of inputs.flatMap(filesOf)) hash.update(path).update('\0').update(readFileSync(join(root, path)))
+  for (const path of inputs.flatMap(filesOf))
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
   return hash.digest('hex')
 }
 

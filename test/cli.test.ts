@@ -352,7 +352,10 @@ describe('the other commands', () => {
   test('rules, explain and catalog work offline', () => {
     const rules = JSON.parse(ktarch(['rules', '--json']).stdout).rules as { id: string }[]
     expect(rules.length).toBeGreaterThan(15)
-    expect(ktarch(['explain', 'subnet-capacity']).stdout).toContain('## 왜')
+    for (const { id } of [rules[0]!, rules.at(-1)!, { id: 'reference' }, { id: 'artefact' }, { id: 'schema-type' }]) {
+      expect(ktarch(['explain', id]).stdout, id).toContain('## 왜')
+    }
+    expect(ktarch(['explain', 'subnet-capacity', '--lang', 'en']).stdout).toMatch(/[a-z]{4}/)
     expect(ktarch(['explain', 'subnet-capacty'])).toMatchObject({ code: 2 })
     expect(ktarch(['explain', 'subnet-capacty']).stderr).toContain('subnet-capacity')
     expect(ktarch(['catalog', 'vm-sizes', '--search', 'D4s_v5']).stdout).toContain('Standard_D4s_v5')
