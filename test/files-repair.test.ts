@@ -74,6 +74,14 @@ describe('the next run', () => {
     expect(existsSync(join(shop, '.ktarch-staging'))).toBe(false)
   })
 
+  test('sweeps up what is only waste, even when no output differs', async () => {
+    const root = temporaryFolder()
+    await applyPlan(await planOf(root, before))
+    write(join(root, 'shop'), '.ktarch-staging/0.new', 'half')
+    expect((await applyPlan(await planOf(root, before))).repaired).toBe('cleared')
+    expect(textsIn(join(root, 'shop'))).toEqual(before)
+  })
+
   test('has nothing to repair where no run was killed', async () => {
     const root = temporaryFolder()
     expect(await repairOutputs(root, 'shop')).toBe(null)
@@ -100,6 +108,41 @@ describe('what a person did after the run was killed is theirs', () => {
     write(shop, path, 'by hand\n')
     await repairOutputs(root, 'shop')
     expect(textsIn(shop)).toEqual({ ...before, [path]: 'by hand\n' })
+  })
+})
+
+describe('while a run is at work', () => {
+  const many = (word: string) =>
+    Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`${index}.md`, `${word}\n`]))
+
+  /** Writes a second set over a first one, and does something else while its files are being staged. */
+  async function disturb(disturbance: (shop: string) => void) {
+    const root = temporaryFolder()
+    const shop = join(root, 'shop')
+    await applyPlan(await planOf(root, many('old')))
+    const timer = setInterval(() => {
+      if (!existsSync(join(shop, '.ktarch-staging/0.new'))) return
+      clearInterval(timer)
+      disturbance(shop)
+    }, 1)
+    const applied = applyPlan(await planOf(root, many('new')))
+    await applied.catch(() => {})
+    clearInterval(timer)
+    return { shop, applied }
+  }
+
+  test('what a person writes is kept and told', async () => {
+    const { shop, applied } = await disturb(shop => write(shop, '77.md', 'by hand\n'))
+    expect(textsIn(shop)).toEqual({ ...many('new'), '77.md': 'by hand\n' })
+    expect((await applied).changes.filter(({ change }) => change !== 'update')).toMatchObject([
+      { path: '77.md', change: 'edited' },
+    ])
+  })
+
+  test('and another one takes the lock, the first gives up and leaves the old set', async () => {
+    const { shop, applied } = await disturb(shop => write(shop, '.ktarch-lock', 'another run'))
+    await expect(applied).rejects.toThrow('다른 ktarch가 쓰고 있습니다')
+    expect(textsIn(shop)).toEqual({ ...many('old'), '.ktarch-lock': 'another run' })
   })
 })
 

@@ -47,6 +47,13 @@ describe('a set of files', () => {
     expect(textsIn(join(root, 'shop'))).toEqual(second)
   })
 
+  test('may leave only a new file in a folder', async () => {
+    const root = temporaryFolder()
+    await generate(root, { 'docs/a.md': 'old\n' })
+    await generate(root, { 'docs/b.md': 'new\n' })
+    expect(textsIn(join(root, 'shop'))).toEqual({ 'docs/b.md': 'new\n' })
+  })
+
   test('is not written again when nothing differs', async () => {
     const root = temporaryFolder()
     await generate(root, first)
@@ -177,6 +184,20 @@ describe('the manifest', () => {
     await generate(root, second)
     expect(textsIn(join(root, 'shop'))).toEqual(second)
     expect(readFileSync(join(root, 'shop/.ktarch-manifest.json'), 'utf8')).toBe(theirs)
+  })
+
+  test('keeps, of the two sides of a merge, what a file that is not this run’s business has', async () => {
+    const root = temporaryFolder()
+    const manifest = join(root, 'shop/.ktarch-manifest.json')
+    await generate(root, first)
+    const ours = readFileSync(manifest, 'utf8')
+    for (const side of ['0', 'f']) {
+      const theirs = `"bicep/main.bicep": "${side.repeat(64)}"`
+      write(join(root, 'shop'), '.ktarch-manifest.json', `<<<<<<<\n${ours}=======\n{\n  ${theirs}\n}\n>>>>>>>\n`)
+      await generate(root, first, { scope: path => path.startsWith('docs/') })
+      expect(JSON.parse(readFileSync(manifest, 'utf8'))).toEqual(JSON.parse(ours))
+      write(join(root, 'shop'), '.ktarch-manifest.json', ours)
+    }
   })
 
   test('cannot make us delete a file outside', async () => {
