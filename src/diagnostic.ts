@@ -26,6 +26,8 @@ export interface Diagnostic {
   allowed?: string
   /** What to do, Korean, one sentence. */
   suggestion?: string
+  /** The right key or value, where there is only one and it cannot change what was meant: what `--fix` writes. `verbatim` is YAML as it is to stand. */
+  fix?: { on: 'key' | 'value'; value: string; verbatim?: boolean }
   /** Other places that take part, such as the second of two overlapping CIDRs. */
   related?: { at: IdPath; message: string }[]
   evidence?: Evidence
@@ -56,4 +58,5 @@ export function pathKeys(path: IdPath): string[] {
   )
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]) => diagnostics.some(({ severity }) => severity === 'error')
+export const hasErrors = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.some(({ severity }) => severity === 'error')

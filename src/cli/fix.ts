@@ -1,9 +1,9 @@
+import { examine } from '../compile.ts'
 import { asWriteFailure } from '../files/failure.ts'
 import { readSource } from '../files/sources.ts'
 import { writeWhole } from '../render/write-whole.ts'
 import { edited } from '../spec/edit.ts'
 import { fixesFor } from '../spec/fixes.ts'
-import { readSpec } from '../spec/read.ts'
 import { printNote, printResult, shownPath } from './terminal.ts'
 
 /** A mended key can bring other slips to light; more rounds than this, and the rest is for the author. */
@@ -18,7 +18,7 @@ export async function fixSpec(path: string, dryRun: boolean) {
   let text = original
   let count = 0
   for (let round = 0; round < mostRounds; round++) {
-    const { source, diagnostics } = readSpec(text)
+    const { source, diagnostics } = examine(text)
     const edits = fixesFor(diagnostics, source)
     const mended = edited(text, edits)
     if (mended === text) break
