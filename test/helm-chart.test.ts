@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { argoApplication } from '../src/outputs/helm/argo-application.ts'
-import { kubeconform, manifestsIn, render, run, valueFiles, writeChart } from './helm/chart.ts'
+import { kubeconform, manifestsIn, needs, render, run, valueFiles, writeChart } from './helm/chart.ts'
 import { checkovExceptions, kubeScoreExceptions } from './helm/policy-exceptions.ts'
 import { architectureOf, systems } from './tools/specs.ts'
 
@@ -20,7 +20,9 @@ const cases = systems.flatMap(system => {
   }))
 })
 
-describe.each(cases)('$name', ({ architecture, environment, chart }) => {
+const tools = needs('helm', 'kubeconform', 'kube-score', 'checkov')
+
+describe.runIf(tools).each(cases)('$name', ({ architecture, environment, chart }) => {
   test('helm lint --strict', () => {
     const said = run('helm', ['lint', '--strict', chart.folder, ...valueFiles(chart, environment)])
     expect(said).toContain('0 chart(s) failed')
@@ -59,13 +61,8 @@ describe.each(cases)('$name', ({ architecture, environment, chart }) => {
 
 /* Compiling the schemas and starting the policies takes long: once for all. */
 
-const renderedFolder = mkdtempSync(join(tmpdir(), 'ktarch-rendered-'))
-for (const { name, chart, environment } of cases) {
-  writeFileSync(join(renderedFolder, `${name.replace(' ', '-')}.yaml`), asDeployments(render(chart, environment)))
-}
-
 const versions = [...new Set(cases.map(({ environment }) => environment.cluster.version))]
-test.each(versions)(
+test.runIf(tools).each(versions)(
   'kubeconform -strict, Kubernetes %s',
   version => {
     const here = cases.filter(({ environment }) => environment.cluster.version === version)
@@ -78,23 +75,23 @@ test.each(versions)(
   120_000,
 )
 
-test('checkov finds only what has a reason', () => {
-  const skipped = Object.keys(checkovExceptions).join(',')
-  const options = [
-    '--directory',
-    renderedFolder,
-    '--framework',
-    'kubernetes',
-    '--quiet',
-    '--compact',
-    '--skip-download',
-  ]
-  const said = JSON.parse(run('checkov', [...options, '--skip-check', skipped, '--output', 'json']))
-  expect(said.summary).toMatchObject({ failed: 0, parsing_errors: 0 })
-  expect(said.summary.passed).toBeGreaterThan(1000)
-}, 120_000)
+test.runIf(tools)(
+  'checkov finds only what has a reason',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ktarch-rendered-'))
+    for (const { name, chart, environment } of cases) {
+      writeFileSync(join(folder, `${name.replace(' ', '-')}.yaml`), asDeployments(render(chart, environment)))
+    }
+    const skipped = Object.keys(checkovExceptions).join(',')
+    const options = ['--directory', folder, '--framework', 'kubernetes', '--quiet', '--compact', '--skip-download']
+    const said = JSON.parse(run('checkov', [...options, '--skip-check', skipped, '--output', 'json']))
+    expect(said.summary).toMatchObject({ failed: 0, parsing_errors: 0 })
+    expect(said.summary.passed).toBeGreaterThan(1000)
+  },
+  120_000,
+)
 
-describe('helm lint on the chart as it is fetched, without an environment', () => {
+describe.runIf(tools)('helm lint on the chart as it is fetched, without an environment', () => {
   test.each(systems)('%s', system => {
     const { folder } = cases.find(({ name }) => name.startsWith(system))!.chart
     expect(run('helm', ['lint', '--strict', folder])).toContain('0 chart(s) failed')

@@ -2,23 +2,23 @@ import { describe, expect, test } from 'vitest'
 import type { Environment, Probe, Workload } from '../src/model/architecture.ts'
 import { storePool } from '../src/model/capacity.ts'
 import { mebibytes, millicores } from '../src/print/korean.ts'
-import { type Manifest, manifestsIn, writeChart } from './helm/chart.ts'
+import { type Manifest, manifestsIn, needs, once, writeChart } from './helm/chart.ts'
 import { architectureOf, systems } from './tools/specs.ts'
 
 /* What the model promises, and with it the documents, is what renders: for every service of every environment. */
 
-describe.each(systems)('%s', system => {
+describe.runIf(needs('helm')).each(systems)('%s', system => {
   const architecture = architectureOf(system)
   const chart = writeChart(architecture)
 
   describe.each(architecture.environments)('$id', environment => {
-    const manifests = manifestsIn(chart, environment)
+    const manifests = once(() => manifestsIn(chart, environment))
     const named = (kind: string, name: string) =>
-      manifests.find(manifest => manifest.kind === kind && manifest.metadata.name === name)
-    const ofKind = (kind: string) => manifests.filter(manifest => manifest.kind === kind)
+      manifests().find(manifest => manifest.kind === kind && manifest.metadata.name === name)
+    const ofKind = (kind: string) => manifests().filter(manifest => manifest.kind === kind)
 
     test('exactly the services of the environment run', () => {
-      const running = manifests.filter(
+      const running = manifests().filter(
         ({ kind, metadata }) => workloads.has(kind) && metadata.labels!.tier === 'application',
       )
       expect(running.map(({ metadata }) => metadata.name).sort()).toEqual(
@@ -27,15 +27,17 @@ describe.each(systems)('%s', system => {
     })
 
     describe.each(environment.services)('$id', service => {
-      const workload = manifests.find(({ kind, metadata }) => workloads.has(kind) && metadata.name === service.id)!
-      const pod = workload.spec.template.spec
-      const container = pod.containers[0]
+      const workload = once(
+        () => manifests().find(({ kind, metadata }) => workloads.has(kind) && metadata.name === service.id)!,
+      )
+      const pod = () => workload().spec.template.spec
+      const container = () => pod().containers[0]
 
       test('image, port, requests and limits', () => {
         const registry = environment.registry ? `${environment.registry.loginServer}/` : ''
-        expect(container.image).toBe(`${registry}${service.image}:${service.tag}`)
-        expect(container.ports).toEqual([{ name: 'http', containerPort: service.port, protocol: 'TCP' }])
-        expect(container.resources).toEqual({
+        expect(container().image).toBe(`${registry}${service.image}:${service.tag}`)
+        expect(container().ports).toEqual([{ name: 'http', containerPort: service.port, protocol: 'TCP' }])
+        expect(container().resources).toEqual({
           requests: { cpu: millicores(service.cpu.request), memory: mebibytes(service.memory.request) },
           limits: { cpu: millicores(service.cpu.limit), memory: mebibytes(service.memory.limit) },
         })
@@ -44,13 +46,13 @@ describe.each(systems)('%s', system => {
       test('replicas belong to one owner', () => {
         const hpa = named('HorizontalPodAutoscaler', service.id)
         if (!service.autoscale) {
-          expect(workload.spec.replicas).toBe(service.replicas.min)
+          expect(workload().spec.replicas).toBe(service.replicas.min)
           expect(hpa).toBeUndefined()
           return
         }
-        expect(workload.spec).not.toHaveProperty('replicas')
+        expect(workload().spec).not.toHaveProperty('replicas')
         expect(hpa!.spec).toMatchObject({
-          scaleTargetRef: { apiVersion: workload.apiVersion, kind: workload.kind, name: service.id },
+          scaleTargetRef: { apiVersion: workload().apiVersion, kind: workload().kind, name: service.id },
           minReplicas: service.replicas.min,
           maxReplicas: service.replicas.max,
         })
@@ -63,19 +65,19 @@ describe.each(systems)('%s', system => {
       })
 
       test('probes', () => {
-        expect(container.startupProbe).toEqual(probeOf(service.probes.startup))
-        expect(container.readinessProbe).toEqual(probeOf(service.probes.readiness))
-        expect(container.livenessProbe).toEqual(probeOf(service.probes.liveness))
+        expect(container().startupProbe).toEqual(probeOf(service.probes.startup))
+        expect(container().readinessProbe).toEqual(probeOf(service.probes.readiness))
+        expect(container().livenessProbe).toEqual(probeOf(service.probes.liveness))
       })
 
       test('placement: tolerations of the pool, its nodes, spread', () => {
         const pool = environment.cluster.pools.find(({ id }) => id === service.pool)!
-        expect(pod.nodeSelector).toEqual({ 'kubernetes.azure.com/agentpool': pool.name })
-        const tolerated = (pod.tolerations ?? []).map(
+        expect(pod().nodeSelector).toEqual({ 'kubernetes.azure.com/agentpool': pool.name })
+        const tolerated = (pod().tolerations ?? []).map(
           ({ key, value, effect }: { key: string; value: string; effect: string }) => `${key}=${value}:${effect}`,
         )
         expect(tolerated).toEqual(pool.taints.map(({ text }) => text))
-        const keys = (pod.topologySpreadConstraints ?? []).map(
+        const keys = (pod().topologySpreadConstraints ?? []).map(
           ({ topologyKey }: { topologyKey: string }) => topologyKey,
         )
         const zone = 'topology.kubernetes.io/zone'
@@ -84,15 +86,15 @@ describe.each(systems)('%s', system => {
       })
 
       test('rollout and end', () => {
-        expect(workload.spec.strategy).toEqual(strategyOf(service, environment))
-        expect(pod.terminationGracePeriodSeconds).toBe(service.grace)
-        expect(container.lifecycle.preStop.sleep.seconds).toBeLessThan(service.grace)
+        expect(workload().spec.strategy).toEqual(strategyOf(service, environment))
+        expect(pod().terminationGracePeriodSeconds).toBe(service.grace)
+        expect(container().lifecycle.preStop.sleep.seconds).toBeLessThan(service.grace)
       })
 
       test('restricted security context', () => {
         expect(environment.cluster.podSecurity).toBe('restricted')
-        expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } })
-        expect(container.securityContext).toEqual({
+        expect(pod().securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } })
+        expect(container().securityContext).toEqual({
           privileged: false,
           allowPrivilegeEscalation: false,
           runAsNonRoot: true,
@@ -102,7 +104,7 @@ describe.each(systems)('%s', system => {
       })
 
       test('variables: maps first, then secrets by reference, never by value', () => {
-        expect(container.envFrom).toEqual([
+        expect(container().envFrom).toEqual([
           { configMapRef: { name: 'cm-common' } },
           { configMapRef: { name: `cm-${service.id}` } },
         ])
@@ -110,7 +112,7 @@ describe.each(systems)('%s', system => {
         const expected = [...service.secrets]
           .sort((a, b) => (a.variable < b.variable ? -1 : 1))
           .map(({ variable, secret: key }) => ({ name: variable, valueFrom: { secretKeyRef: { name: secret, key } } }))
-        expect(container.env ?? []).toEqual(expected)
+        expect(container().env ?? []).toEqual(expected)
         expect(named('ConfigMap', `cm-${service.id}`)!.data).toMatchObject({
           SERVER_PORT: String(service.port),
           ...service.env,
@@ -119,10 +121,10 @@ describe.each(systems)('%s', system => {
 
       test('identity and its way to the vault', () => {
         const account = named('ServiceAccount', service.serviceAccount)!
-        expect(pod.serviceAccountName).toBe(service.serviceAccount)
+        expect(pod().serviceAccountName).toBe(service.serviceAccount)
         const clientId = service.identity === null ? undefined : `client-of-${service.id}`
         expect(account.metadata.annotations?.['azure.workload.identity/client-id']).toBe(clientId)
-        expect(workload.spec.template.metadata.labels['azure.workload.identity/use']).toBe(
+        expect(workload().spec.template.metadata.labels['azure.workload.identity/use']).toBe(
           service.identity === null ? undefined : 'true',
         )
         const provider = named('SecretProviderClass', `secret-${service.id}`)
@@ -133,7 +135,7 @@ describe.each(systems)('%s', system => {
           })
           const keys = provider!.spec.secretObjects[0].data.map(({ key }: { key: string }) => key)
           expect(keys).toEqual([...new Set(service.secrets.map(({ secret }) => secret))].sort())
-          expect(pod.volumes).toContainEqual(
+          expect(pod().volumes).toContainEqual(
             expect.objectContaining({
               name: 'key-vault',
               csi: expect.objectContaining({ volumeAttributes: { secretProviderClass: `secret-${service.id}` } }),
@@ -147,7 +149,7 @@ describe.each(systems)('%s', system => {
         expect(spec.type).toBe(service.nodePort === null ? 'ClusterIP' : 'NodePort')
         expect(spec.ports[0]).toMatchObject({ port: service.port, targetPort: 'http' })
         expect(spec.ports[0].nodePort ?? null).toBe(service.nodePort)
-        expect(workload.spec.template.metadata.labels).toMatchObject(spec.selector)
+        expect(workload().spec.template.metadata.labels).toMatchObject(spec.selector)
       })
     })
 

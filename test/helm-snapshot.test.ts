@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { manifestsIn, writeChart } from './helm/chart.ts'
+import { manifestsIn, needs, writeChart } from './helm/chart.ts'
 import { findTool } from './tools/find-tool.ts'
 import { architectureOf } from './tools/specs.ts'
 
@@ -19,45 +19,48 @@ interface Call {
   body: { metadata: { name: string; labels: Record<string, string> }; spec: object } | null
 }
 
-test('takes a snapshot and removes what is older than it keeps', async () => {
-  const { task, script } = rendered()
-  const folder = certified()
-  writeFileSync(join(folder, 'token'), 'token-of-the-account')
-  writeFileSync(join(folder, 'snapshot.py'), script)
+test.runIf(needs('helm', 'openssl', 'python3'))(
+  'takes a snapshot and removes what is older than it keeps',
+  async () => {
+    const { task, script } = rendered()
+    const folder = certified()
+    writeFileSync(join(folder, 'token'), 'token-of-the-account')
+    writeFileSync(join(folder, 'snapshot.py'), script)
 
-  const { calls, close, port } = await apiServer(folder, [
-    snapshot('new', 1),
-    snapshot('edge', 6.9),
-    snapshot('old', 7.1),
-    snapshot('older', 30),
-  ])
-  const environment = Object.fromEntries(
-    task.env.map(({ name, value }: { name: string; value: string }) => [name, value]),
-  )
-  const { stdout } = await promisify(execFile)(findTool('python3')!, [join(folder, 'snapshot.py')], {
-    env: {
-      ...environment,
-      SERVICE_ACCOUNT_DIR: folder,
-      KUBERNETES_SERVICE_HOST: '127.0.0.1',
-      KUBERNETES_SERVICE_PORT: String(port),
-      PYTHONIOENCODING: 'utf-8',
-    },
-  })
-  close()
+    const { calls, close, port } = await apiServer(folder, [
+      snapshot('new', 1),
+      snapshot('edge', 6.9),
+      snapshot('old', 7.1),
+      snapshot('older', 30),
+    ])
+    const environment = Object.fromEntries(
+      task.env.map(({ name, value }: { name: string; value: string }) => [name, value]),
+    )
+    const { stdout } = await promisify(execFile)(findTool('python3')!, [join(folder, 'snapshot.py')], {
+      env: {
+        ...environment,
+        SERVICE_ACCOUNT_DIR: folder,
+        KUBERNETES_SERVICE_HOST: '127.0.0.1',
+        KUBERNETES_SERVICE_PORT: String(port),
+        PYTHONIOENCODING: 'utf-8',
+      },
+    })
+    close()
 
-  const path = '/apis/snapshot.storage.k8s.io/v1/namespaces/phonebill-dev/volumesnapshots'
-  const [created, listed, ...removed] = calls
-  expect(created).toMatchObject({ method: 'POST', url: path, token: 'Bearer token-of-the-account' })
-  expect(created!.body!.metadata.name).toMatch(/^data-postgresql-0-\d{8}-\d{6}$/)
-  expect(created!.body!.spec).toEqual({
-    volumeSnapshotClassName: 'csi-azuredisk-vsc',
-    source: { persistentVolumeClaimName: 'data-postgresql-0' },
-  })
-  expect(created!.body!.metadata.labels).toEqual({ 'ktarch/claim': 'data-postgresql-0' })
-  expect(listed).toMatchObject({ method: 'GET', url: `${path}?labelSelector=ktarch%2Fclaim%3Ddata-postgresql-0` })
-  expect(removed.map(({ method, url }) => `${method} ${url}`)).toEqual([`DELETE ${path}/old`, `DELETE ${path}/older`])
-  expect(stdout).toContain('삭제: older')
-})
+    const path = '/apis/snapshot.storage.k8s.io/v1/namespaces/phonebill-dev/volumesnapshots'
+    const [created, listed, ...removed] = calls
+    expect(created).toMatchObject({ method: 'POST', url: path, token: 'Bearer token-of-the-account' })
+    expect(created!.body!.metadata.name).toMatch(/^data-postgresql-0-\d{8}-\d{6}$/)
+    expect(created!.body!.spec).toEqual({
+      volumeSnapshotClassName: 'csi-azuredisk-vsc',
+      source: { persistentVolumeClaimName: 'data-postgresql-0' },
+    })
+    expect(created!.body!.metadata.labels).toEqual({ 'ktarch/claim': 'data-postgresql-0' })
+    expect(listed).toMatchObject({ method: 'GET', url: `${path}?labelSelector=ktarch%2Fclaim%3Ddata-postgresql-0` })
+    expect(removed.map(({ method, url }) => `${method} ${url}`)).toEqual([`DELETE ${path}/old`, `DELETE ${path}/older`])
+    expect(stdout).toContain('삭제: older')
+  },
+)
 
 /** The task of the development database of phonebill, and what its role allows. */
 function rendered() {

@@ -10,7 +10,7 @@ import { environmentValues } from '../src/outputs/helm/environment-values.ts'
 import { chartValues, helm, semanticVersion } from '../src/outputs/helm/index.ts'
 import { cron } from '../src/outputs/helm/store-values.ts'
 import { valuesFromOutputs } from '../src/outputs/helm/values-from-outputs.ts'
-import { manifestsIn, outputsOf, writeChart } from './helm/chart.ts'
+import { manifestsIn, needs, outputsOf, writeChart } from './helm/chart.ts'
 import { architectureFrom, architectureOf, specText, systems } from './tools/specs.ts'
 
 type Tree = { [key: string]: Tree | string | number | string[] }
@@ -270,7 +270,7 @@ describe('values from deployment outputs', () => {
   })
 })
 
-test('NOTES say how to reach what was installed, and which secrets it wants', () => {
+test.runIf(needs('helm'))('NOTES say how to reach what was installed, and which secrets it wants', () => {
   const architecture = architectureOf('phonebill')
   const chart = writeChart(architecture)
   // Helm prints notes only when it talks to a cluster: render them as the value of a ConfigMap.

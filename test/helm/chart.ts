@@ -105,6 +105,18 @@ export function kubeconform(rendered: string, version: string): void {
   run('kubeconform', options, rendered)
 }
 
+/** Whether these programs are here: without them a test is skipped, but in CI their absence is an error. */
+export const needs = (...tools: string[]) => tools.every(tool => findTool(tool) !== null)
+
+/** What is made when it is first asked for, and then kept. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** Runs a tool and returns what it prints; throws with all it said when it fails. */
 export function run(tool: string, args: string[], input?: string): string {
   const path = findTool(tool)
