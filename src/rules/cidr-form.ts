@@ -15,7 +15,10 @@ export const cidrForm = defineRule({
         message: canonical ? 'CIDR이 네트워크의 첫 주소가 아니라 그 안의 한 주소로 적혔습니다.' : 'CIDR이 아닙니다.',
         found: cidr,
         allowed: canonical ?? '0~255 네 개와 0~32의 접두사 길이 (10.0.1.0/24)',
-        ...(canonical && { suggestion: `${canonical}로 적으십시오.` }),
+        ...(canonical && {
+          suggestion: `${canonical}로 적으십시오.`,
+          fix: { on: 'value' as const, value: canonical },
+        }),
       }
     }
   },
