@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { atBest } from './at-best.ts'
 import { clear, decide, finish } from './commit.ts'
 import { flushFolder } from './durable.ts'
-import { asWriteFailure, writing } from './failure.ts'
+import { asWriteFailure, systemCode, writing } from './failure.ts'
 import { uninterrupted } from './interruption.ts'
 import type { Journal } from './journal.ts'
 import { type Lock, withLock } from './lock.ts'
@@ -91,10 +91,19 @@ function missingFolders(place: Place): string[] {
 }
 
 async function createFolders(place: Place, missing: string[]) {
-  refuseLinks(place, place.folder)
   for (const folder of [...missing].reverse()) {
-    // Recursive not for the parents, they are there by now, but because another run may have created the folder just before.
-    writing(folder, () => mkdirSync(folder, { recursive: true }))
+    writing(folder, () => createFolder(folder))
     await flushFolder(dirname(folder))
+  }
+  refuseLinks(place, place.folder)
+}
+
+/** Not with `recursive`, which tells of some failures as another. */
+function createFolder(folder: string) {
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another run created it just before.
+    if (systemCode(error) !== 'EEXIST') throw error
   }
 }
