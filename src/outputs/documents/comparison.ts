@@ -6,8 +6,8 @@ import { type Grid, grid } from './table.ts'
 export interface ComparedRow {
   name: string
   of: (environment: Environment) => string | null
-  /** What the environment with the higher demands adds: 'WAF 보안 강화'. */
-  remark: string
+  /** What the environment with the higher demands adds: 'WAF 보안 강화'; or the whole remark, made of all of them. */
+  remark: string | ((environments: readonly Environment[]) => string)
 }
 
 /** Environments side by side; the last column says who adds what, or that all are alike. */
@@ -25,7 +25,14 @@ export function compare(
       const values = environments.map(of)
       if (values.every(value => value === null)) return []
       const alike = new Set(values).size === 1
-      const word = alike || !stronger ? '모든 환경 동일' : `${stronger.name}에서 ${remark}`
+      const word =
+        alike || !stronger
+          ? '모든 환경 동일'
+          : typeof remark === 'function'
+            ? remark(environments)
+            : environments.every(environment => environment === stronger || of(environment) === null)
+              ? `${stronger.name} 전용`
+              : `${stronger.name}에서 ${remark}`
       return [
         [
           name,

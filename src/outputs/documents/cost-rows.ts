@@ -20,7 +20,7 @@ export function costs(environment: Environment, azure: boolean): CostTable | nul
   return {
     lines: items.map(item => ({
       name: itemName(environment, item, azure),
-      specification: specification(environment, item),
+      specification: specification(environment, item, azure),
       monthly: money(item.monthly),
       advice: item.advice ?? '-',
     })),
@@ -56,6 +56,7 @@ export function itemName(environment: Environment, { of, id }: Pick<CostItem, 'o
   }
   if (first.startsWith('services.'))
     return environment.services.find(({ id }) => `services.${id}` === first)?.definition.name ?? first
+  if (first === 'traffic') return azure ? '네트워킹' : '네트워크'
   return itemNames[first] ?? id
 }
 
@@ -64,7 +65,6 @@ const itemNames: Record<string, string> = {
   'edge.frontDoor': 'Azure Front Door',
   loadBalancer: 'Load Balancer',
   disks: '스토리지',
-  traffic: '네트워킹',
   monitoring: '모니터링',
   registry: 'Container Registry',
   keyVault: 'Key Vault',
@@ -78,13 +78,13 @@ const poolsOf = ({ cluster }: Environment, of: readonly string[]): NodePool[] =>
   cluster.pools.filter(({ id }) => of.includes(`cluster.pools.${id}`))
 
 /** What is paid for, told by what the environment is. */
-function specification(environment: Environment, { of }: CostItem): string {
+function specification(environment: Environment, { of }: CostItem, azure: boolean): string {
   const pools = poolsOf(environment, of)
-  const rest = of.filter(part => !part.startsWith('cluster.pools.')).map(part => partText(environment, part))
+  const rest = of.filter(part => !part.startsWith('cluster.pools.')).map(part => partText(environment, part, azure))
   return [...(pools.length > 0 ? [poolsText(pools)] : []), ...rest].join(', ')
 }
 
-function partText(environment: Environment, part: string): string {
+function partText(environment: Environment, part: string, azure: boolean): string {
   const {
     cluster,
     gateway,
@@ -109,7 +109,11 @@ function partText(environment: Environment, part: string): string {
     case 'disks':
       return diskText(environment)
     case 'traffic':
-      return privateEndpoints.length > 0 ? `데이터 전송 + Private Endpoint ${privateEndpoints.length}개` : '데이터 전송'
+      return privateEndpoints.length > 0
+        ? `${azure ? '데이터 전송' : '트래픽'} + Private Endpoint ${privateEndpoints.length}개`
+        : azure
+          ? '데이터 전송'
+          : '트래픽'
     case 'monitoring':
       return (
         [monitoring.logAnalytics && 'Log Analytics', monitoring.appInsights && 'App Insights']
@@ -128,7 +132,7 @@ function partText(environment: Environment, part: string): string {
       return '환경의 모든 리소스'
     default: {
       const store = stores.find(({ id }) => part === `stores.${id}`)
-      if (store) return storeText(store)
+      if (store) return storeText(store, azure)
       return part.startsWith('services.') ? 'AKS 내 Pod' : (glossary.costTarget[part] ?? part)
     }
   }
@@ -136,10 +140,10 @@ function partText(environment: Environment, part: string): string {
 
 const tiers = { Burstable: 'B', GeneralPurpose: 'GP', MemoryOptimized: 'MO' } as const
 
-function storeText(store: Environment['stores'][number]): string {
+function storeText(store: Environment['stores'][number], azure: boolean): string {
   switch (store.hosting) {
     case 'azure-postgresql':
-      return `${tiers[store.tier]} ${store.sku}${store.ha === 'none' ? '' : ' + HA'}${store.replicas.length > 0 ? ` + Replica ${store.replicas.length}개` : ''}, ${sizeGB(store.storageGB)}`
+      return `${tiers[store.tier]}${azure ? ' ' : '_'}${store.sku}${store.replicas.length > 0 ? ` + Replica ${store.replicas.length}개` : ''}${store.ha === 'none' ? '' : ' + HA'}, ${sizeGB(store.storageGB)}`
     case 'azure-redis':
       return `${store.sku.name} ${store.sku.family}${store.sku.capacity}${store.shards > 1 ? `, 샤드 ${store.shards}개` : ''}`
     case 'azure-managed-redis':

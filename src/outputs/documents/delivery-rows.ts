@@ -49,7 +49,12 @@ export const deliveryByKind = (environment: Environment): Grid | null =>
 export const deliveryRoles = (environment: Environment): Grid | null =>
   grid(
     ['컴포넌트 유형', '컴포넌트', '역할', '설정'],
-    kinds(environment).map(({ kind, component, role, setting }) => [kind, component ?? null, role, setting ?? null]),
+    kinds(environment).map(({ kind, component, role, setting, apart }) => [
+      kind,
+      component ?? null,
+      apart?.role ?? role,
+      apart?.setting ?? setting ?? null,
+    ]),
   )
 
 interface Kind {
@@ -57,6 +62,8 @@ interface Kind {
   component: string | null | undefined
   role: string
   setting: string | null | undefined
+  /** What the table with a column for each says instead. */
+  apart?: { role: string; setting: string | null }
 }
 
 function kinds(environment: Environment): Kind[] {
@@ -82,6 +89,7 @@ function kinds(environment: Environment): Kind[] {
       component: cd?.tool,
       role: cd?.note ?? 'GitOps 배포',
       setting: join(`${glossary.strategy[delivery.strategy]} 배포`, cd?.repository),
+      apart: { role: 'GitOps 배포', setting: join(cd?.note, glossary.strategy[delivery.strategy], cd?.repository) },
     },
     {
       kind: '패키지 관리',
@@ -94,12 +102,13 @@ function kinds(environment: Environment): Kind[] {
       component: `values-${environment.id}.yaml, ConfigMap`,
       role: `${environment.name} Helm 설정 파일`,
       setting: '환경 변수 관리',
+      apart: { role: '환경 변수 관리', setting: `${environment.name} 전용 설정` },
     },
     {
       kind: '시크릿 관리',
       component: keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
       role: '민감 정보 관리',
-      setting: `비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
+      setting: `DB 연결 정보 등 비밀 ${secrets.length}개, 값은 저장소에 두지 않음`,
     },
     {
       kind: '보안 스캔',

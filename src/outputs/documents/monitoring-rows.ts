@@ -86,7 +86,9 @@ export const levelGrid = ({ monitoring }: Environment): Grid | null =>
     Object.entries(monitoring.logs.levels).map(([logger, level]) => [
       loggers[logger]?.name ?? logger,
       level,
-      loggers[logger]?.note ?? '추가 로거',
+      logger === 'application' && /TRACE|DEBUG/.test(level)
+        ? '개발용 상세 로그'
+        : (loggers[logger]?.note ?? '추가 로거'),
     ]),
   )
 

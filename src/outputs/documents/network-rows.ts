@@ -74,12 +74,12 @@ function subnetSettings({ for: use, serviceEndpoints, delegation, natGateway, ro
 }
 
 /** The rules of each subnet that has any. */
-export function securityGroups(environment: Environment): { caption: string; table: Grid }[] {
+export function securityGroups({ environment, words }: Page): { caption: string; table: Grid }[] {
   return environment.network.subnets.flatMap(subnet => {
     const table = grid(
       ['방향', '우선순위', '규칙 이름', '포트', '소스/대상', '액션', '목적'],
       subnet.rules.map(rule => [
-        directions[rule.direction],
+        words.captions ? directions[rule.direction] : rule.direction,
         String(rule.priority),
         rule.name,
         portsText(rule),

@@ -381,9 +381,9 @@ export function podGroups(store: PodStore, { caching, storageClasses }: Environm
             ]
           : []),
         ...Object.entries(store.settings).map(([name, value]) => ({
-          item: settingNames[name] ?? name,
+          item: settingNames[name]?.name ?? name,
           value,
-          note: `${name} 매개변수`,
+          note: settingNames[name] ? `${settingNames[name].note} (${name})` : `${name} 매개변수`,
         })),
       ],
     ],
@@ -399,11 +399,11 @@ const evictions: Record<string, string> = {
 
 const megabytes = (size: number) => (size >= 1024 && size % 1024 === 0 ? `${size / 1024}GB` : `${size}MB`)
 
-const settingNames: Record<string, string> = {
-  max_connections: '최대 연결 수',
-  shared_buffers: 'Shared Buffers',
-  effective_cache_size: 'Effective Cache Size',
-  work_mem: 'Work Memory',
+const settingNames: Record<string, { name: string; note: string }> = {
+  max_connections: { name: '최대 연결 수', note: '동시 연결 제한' },
+  shared_buffers: { name: 'Shared Buffers', note: '공유 버퍼 크기' },
+  effective_cache_size: { name: 'Effective Cache Size', note: '효과적 캐시 크기' },
+  work_mem: { name: 'Work Memory', note: '작업 메모리' },
 }
 
 /** 86400 → '일일', 3600 → '매시간' */

@@ -29,7 +29,7 @@ export const network = section<View>('dev/network', page => {
     traffic: traffic(page),
     access: access(environment),
     stores: captioned(words, [['Database 접근 제한', storeAccess(environment)]]),
-    groups: securityGroups(environment),
+    groups: securityGroups(page),
     discovery: discovery(page),
     routes: routes(environment),
     notices: subnetNotices,

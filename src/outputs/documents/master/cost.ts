@@ -84,7 +84,11 @@ const strategyRows: ComparedRow[] = [
         .slice(0, 2)
         .map(({ name, rate, applied }) => `${name} ${percent(rate!)} 절약${applied ? ' (적용)' : ''}`)
         .join(', ') || null,
-    remark: '약정과 자동 확장으로 절약',
+    remark: environments =>
+      `${environments
+        .map(environment => Math.max(0, ...applied(environment, 'compute').map(({ rate }) => rate!)))
+        .map(rate => (rate === 0 ? '없음' : percent(rate)))
+        .join(' vs ')} 절약`,
   },
   {
     name: '백킹서비스',

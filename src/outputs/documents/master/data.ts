@@ -161,18 +161,19 @@ const cacheRows: ComparedRow[] = [
     remark: '데이터 보장',
   },
   {
-    name: '메모리',
+    name: '성능',
     of: environment => {
       const store = redis(environment)
       if (!store) return null
-      if (store.hosting === 'pod') return store.maxMemoryMB === null ? '제한 없음' : `${number(store.maxMemoryMB)}MB`
-      if (store.hosting === 'azure-redis')
-        return store.memoryGB === null
-          ? store.sku.text
-          : `${number(store.memoryGB * store.shards)}GB (${store.memoryGB}GB × 샤드 ${store.shards})`
+      if (store.hosting === 'pod')
+        return `기본 성능 (최대 메모리 ${store.maxMemoryMB === null ? '제한 없음' : `${number(store.maxMemoryMB)}MB`})`
+      if (store.hosting === 'azure-redis') {
+        const size = store.memoryGB === null ? store.sku.text : `${number(store.memoryGB * store.shards)}GB`
+        return `최적화된 성능 (${store.sku.name}, 메모리 ${size}${store.shards > 1 ? `, 샤드 ${store.shards}개` : ''})`
+      }
       return store.hosting === 'azure-managed-redis' && store.memoryGB !== null
-        ? `${number(store.memoryGB)}GB`
-        : '알 수 없음'
+        ? `최적화된 성능 (메모리 ${number(store.memoryGB)}GB)`
+        : '최적화된 성능'
     },
     remark: '향상된 처리 능력',
   },

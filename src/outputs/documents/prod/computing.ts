@@ -1,3 +1,4 @@
+import { region as catalogRegion } from '../../../catalog/regions.ts'
 import { totalRequests } from '../../../model/capacity.ts'
 import { growthOf } from '../../../model/growth.ts'
 import { duration, millicores, number, particle, percent, span } from '../../../print/korean.ts'
@@ -65,6 +66,7 @@ function strategyRows(environment: Page['environment'], words: Page['words']): R
   const spreads = [...new Set(services.map(({ spread }) => spread))]
   const least = Math.min(...services.flatMap(({ pdb }) => (pdb ? [pdb.minAvailable] : [])))
   const zoned = zones.length > 1
+  const allZones = zones.length === catalogRegion(region.id)?.zones
   return [
     ...row(
       words.captions ? '가용 영역' : 'Zone 분산',
@@ -73,7 +75,9 @@ function strategyRows(environment: Page['environment'], words: Page['words']): R
           ? `${zones.length}개 (${region.name})`
           : `${zones.length}개 Zone 균등 배포 (${region.name})`
         : '단일 영역',
-      zoned ? `고가용성 보장, ${region.name} Zone ${zones.join(', ')} 활용` : '영역 장애 시 중단',
+      zoned
+        ? `고가용성 보장, ${region.name} ${allZones ? '전 Zone 활용' : `Zone ${zones.join(', ')} 활용`}`
+        : '영역 장애 시 중단',
     ),
     ...row(
       'Pod 분산',
@@ -82,7 +86,7 @@ function strategyRows(environment: Page['environment'], words: Page['words']): R
     ),
     ...row(
       words.captions ? 'Anti-Affinity' : 'Pod Anti-Affinity',
-      words.captions ? '동일 서비스 다른 노드' : '활성화 (동일 서비스 다른 노드)',
+      words.captions ? '동일 서비스 다른 노드' : '활성화',
       '단일점 장애 방지, 동일 Zone 집중 방지',
     ),
     ...row(

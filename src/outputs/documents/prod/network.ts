@@ -33,7 +33,7 @@ export const topology = section<TopologyView>('prod/topology', page => {
     subnetCaption: '서브넷 세부 구성',
     subnets: table,
     groupTitle: words.securityGroup,
-    groups: securityGroups(environment),
+    groups: securityGroups(page),
     notices: subnetNotices,
   }
 })

@@ -57,7 +57,7 @@ function principles(page: Page): View['principles'] {
   return [
     {
       name: '고가용성',
-      means: `${targets.availability === null ? '' : `${percent(targets.availability, 3)} `}서비스 가용성 보장${recovery ? ` (${recovery})` : ''}`,
+      means: `${targets.availability === null ? '' : `${percent(targets.availability, 3)} 이상 `}가용성 보장${recovery ? ` (${recovery})` : ''}`,
       how: list(
         environment.zones.length > 1 && 'Multi-Zone 배포',
         managedStores(environment).length > 0 && '관리형 서비스',
@@ -67,7 +67,7 @@ function principles(page: Page): View['principles'] {
     {
       name: '확장성',
       means: services.some(({ autoscale }) => autoscale)
-        ? '자동 스케일링으로 트래픽 변동 대응'
+        ? '자동 스케일링 지원으로 트래픽 변동 대응'
         : '고정 복제본으로 예측 가능한 용량',
       how: list(
         services.some(({ autoscale }) => autoscale) && 'HPA',
