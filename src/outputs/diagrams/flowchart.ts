@@ -43,9 +43,11 @@ function nodeStatement({ id, shape, lines: rows }: Node): string {
 export function rowTies({ rows }: Frame): string[] {
   return rows.slice(1).flatMap((lower, index) => {
     const upper = rows[index]!
-    return upper.flatMap((id, column) =>
-      [column - 1, column].flatMap(below => (lower[below] ? [`${id} ~~~ ${lower[below]}`] : [])),
-    )
+    return upper.flatMap((id, column) => {
+      // Where the lower row is longer, the last of the upper one holds the rest.
+      const end = column === upper.length - 1 ? lower.length : column + 1
+      return lower.slice(Math.max(0, column - 1), end).map(below => `${id} ~~~ ${below}`)
+    })
   })
 }
 

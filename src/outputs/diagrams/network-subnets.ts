@@ -46,7 +46,7 @@ export function virtualNetwork(environment: Environment, cast: Cast): { frame: F
   }
 }
 
-/** The gateway's subnet, then the nodes' with the author's own beside them, then databases and endpoints, three wide. */
+/** The author's own subnets, then databases and endpoints, three wide; the request path places gateway and nodes by itself. */
 function subnetRows(subnets: readonly Subnet[], { privateEndpoints }: Environment): Subnet[][] {
   const of = (...usages: Subnet['for'][]) => subnets.filter(({ for: usage }) => usages.includes(usage))
   const width = ({ id }: Subnet) =>
@@ -59,9 +59,7 @@ function subnetRows(subnets: readonly Subnet[], { privateEndpoints }: Environmen
       free.width += width(subnet)
     } else packed.push({ row: [subnet], width: width(subnet) })
   }
-  return [of('application-gateway'), of('nodes', 'other'), ...packed.map(({ row }) => row)].filter(
-    row => row.length > 0,
-  )
+  return [of('other'), ...packed.map(({ row }) => row)].filter(row => row.length > 0)
 }
 
 /** The node that speaks for a subnet; an edge may not start at a frame beside its own. */
