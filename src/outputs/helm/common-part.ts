@@ -10,27 +10,27 @@ export function commonPart(all: readonly Values[], own: readonly string[] = []):
   const [first, ...others] = all
   if (!first) return {}
   return Object.fromEntries(
-    Object.entries(first).flatMap(([key, value]) => {
+    Object.entries(first).flatMap(([key, value]): [string, YamlValue][] => {
       if (value === undefined || own.includes(key)) return []
       const values = [value, ...others.map(other => other[key])]
       if (values.every(isMap)) {
         const common = commonPart(values)
-        return Object.keys(common).length > 0 || values.every(isEmpty) ? [[key, common]] : []
+        return isEmpty(common) ? [] : [[key, common]]
       }
       return values.every(other => same(other, value)) ? [[key, value]] : []
     }),
   )
 }
 
-/** What one environment says beyond the common part; laid over it, the whole comes back. */
+/** What one environment says beyond the common part; laid over it, the whole comes back. An empty map says nothing. */
 export function difference(whole: Values, common: Values): Values {
   return Object.fromEntries(
-    Object.entries(whole).flatMap(([key, value]) => {
+    Object.entries(whole).flatMap(([key, value]): [string, YamlValue][] => {
       const shared = common[key]
-      if (value === undefined || same(value, shared)) return []
-      if (!isMap(value) || !isMap(shared)) return [[key, value]]
-      const rest = difference(value, shared)
-      return Object.keys(rest).length > 0 ? [[key, rest]] : []
+      if (value === undefined) return []
+      if (!isMap(value)) return same(value, shared) ? [] : [[key, value]]
+      const rest = difference(value, isMap(shared) ? shared : {})
+      return isEmpty(rest) ? [] : [[key, rest]]
     }),
   )
 }
@@ -40,5 +40,6 @@ const isMap = (value: YamlValue | undefined): value is Values =>
 
 const isEmpty = (value: Values) => Object.keys(value).length === 0
 
-/** Values are data, and written in the same order wherever they are equal. */
-const same = (one: YamlValue | undefined, other: YamlValue | undefined) => JSON.stringify(one) === JSON.stringify(other)
+/** Whether two scalars or lists are the same; what lists hold is written in one order everywhere. */
+const same = (one: YamlValue | undefined, other: YamlValue | undefined) =>
+  one === other || (Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other))

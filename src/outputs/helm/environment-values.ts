@@ -1,7 +1,7 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
 import { asYaml, type ChartValues, type IngressValues, type RoleValues } from './chart-values.ts'
 import { commonPart, difference } from './common-part.ts'
-import { commonVariables } from './environment-variables.ts'
+import { commonVariables, outsideScheme } from './environment-variables.ts'
 import { serviceValues } from './service-values.ts'
 import { storeValues } from './store-values.ts'
 
@@ -90,13 +90,13 @@ const metricsValues: Record<Environment['monitoring']['prometheus'], ChartValues
   none: { kind: 'none' },
 }
 
-function ingressValues({ ingress, gateway, frontDoor }: Environment): IngressValues {
-  const secure = frontDoor !== null || (gateway?.certificate ?? null) !== null
+function ingressValues(environment: Environment): IngressValues {
+  const { ingress, gateway } = environment
   return {
     controller: ingress.controller,
     className: ingress.className === '' ? gatewayClass : ingress.className,
     ...(ingress.host === null ? {} : { host: ingress.host }),
-    scheme: secure ? 'https' : 'http',
+    scheme: outsideScheme(environment),
     annotations: {
       ...(ingress.controller === 'application-gateway' && gateway ? gatewayAnnotations(gateway) : {}),
       ...ingress.annotations,

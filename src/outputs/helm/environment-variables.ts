@@ -9,7 +9,9 @@ export function commonVariables({ system, auth }: Architecture, environment: Env
     ENVIRONMENT: environment.id,
     TZ: environment.timeZone,
     ...(/spring/i.test(system.runtime ?? '') ? { SPRING_PROFILES_ACTIVE: environment.id } : {}),
-    ...(environment.ingress.host ? { CORS_ALLOWED_ORIGINS: `https://${environment.ingress.host}` } : {}),
+    ...(environment.ingress.host
+      ? { CORS_ALLOWED_ORIGINS: `${outsideScheme(environment)}://${environment.ingress.host}` }
+      : {}),
     ...given('JWT_ACCESS_TOKEN_VALIDITY_SECONDS', auth?.token?.access),
     ...given('JWT_REFRESH_TOKEN_VALIDITY_SECONDS', auth?.token?.refresh),
     ...(caching.local
@@ -29,6 +31,10 @@ export function commonVariables({ system, auth }: Architecture, environment: Env
     ...given('APPLICATIONINSIGHTS_SAMPLING_PERCENTAGE', monitoring.appInsights?.sampling),
   }
 }
+
+/** How the environment is called from outside: whether something in front of the pods ends TLS. */
+export const outsideScheme = ({ frontDoor, gateway }: Environment): 'https' | 'http' =>
+  frontDoor !== null || (gateway !== null && gateway.certificate !== null) ? 'https' : 'http'
 
 /** What one service is told of itself and of what it talks to: the ConfigMap cm-<service>. The author's own variables win. */
 export function serviceVariables(architecture: Architecture, environment: Environment, service: Workload): Variables {

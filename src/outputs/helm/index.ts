@@ -1,5 +1,5 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
-import { yaml } from '../../print/yaml.ts'
+import { type CommentOf, yaml } from '../../print/yaml.ts'
 import type { OutputFile } from '../output.ts'
 import { asYaml } from './chart-values.ts'
 import { commonPart, difference } from './common-part.ts'
@@ -18,7 +18,7 @@ export function helm(architecture: Architecture): OutputFile[] {
     { path: `${folder}/values.yaml`, text: yaml(common, commentOf) },
     ...architecture.environments.map(environment => ({
       path: `${folder}/values-${environment.id}.yaml`,
-      text: environmentFile(environment, rest.get(environment.id) ?? {}),
+      text: environmentFile(environment, rest.get(environment.id) ?? {}, commentOf),
     })),
     { path: `${folder}/values.schema.json`, text: `${JSON.stringify(valuesSchema(architecture), null, 2)}\n` },
     ...Object.entries(files).flatMap(([name, text]) =>
@@ -41,9 +41,9 @@ export function chartValues(architecture: Architecture) {
   }
 }
 
-function environmentFile({ id, name }: Environment, values: ReturnType<typeof asYaml>): string {
-  const heading = [`# ${oneLine(name)}(${id})에서만 다른 값. 공통 값은 values.yaml 에 있다.`]
-  return `${heading.join('\n')}\n${yaml(values)}`
+function environmentFile({ id, name }: Environment, values: ReturnType<typeof asYaml>, commentOf: CommentOf): string {
+  const heading = `# ${oneLine(name)}(${id})에서만 다른 값. 공통 값은 values.yaml 에 있다.\n`
+  return heading + yaml(values, commentOf)
 }
 
 const oneLine = (text: string) => text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
