@@ -43,7 +43,7 @@ test('a version without quotes', () => {
         31 │       version: 1.30
            │                ^^^^
       발견  1.30 (숫자)
-      허용  예: 1.36
+      허용  예: "1.36"
       제안  1.30은 숫자 1.3으로 읽힙니다. 따옴표로 감싸세요: "1.30"
       경로  environments.dev.cluster.version
 
@@ -244,7 +244,7 @@ test('one value where a list belongs', () => {
         14 │     uses: main-db
            │           ^^^^^^^
       발견  main-db (글자)
-      허용  예: ["main-db","cache"]
+      허용  예: ["main-db", "cache"]
       제안  대괄호로 감싸세요: [main-db]
       경로  services.board-service.uses
 

@@ -1,5 +1,6 @@
 import { childPath, type IdPath, pathKeys } from '../diagnostic.ts'
 import type { FixableDiagnostic } from './fixes.ts'
+import { limits } from './limits.ts'
 import { nearest } from './nearest.ts'
 import type { Plain } from './plain.ts'
 import { fieldAt, keysOf } from './schema-fields.ts'
@@ -20,11 +21,22 @@ const validate = compiled as unknown as { (value: unknown): boolean; errors: Ajv
 /** Everything in which the value differs from the schema: one finding for each slip. */
 export function checkSchema(value: Plain, source: Source): FixableDiagnostic[] {
   if (validate(value)) return []
-  const faults = validate.errors.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
-  return strongestByPlace(misspeltRatherThanMissing(faults)).map(fault =>
+  const told = validate.errors.slice(0, limits.schemaErrors)
+  const faults = told.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
+  const findings = strongestByPlace(misspeltRatherThanMissing(faults)).map(fault =>
     wordingOf({ ...fault, raw: source.raw(fault.at) }),
   )
+  const untold = validate.errors.length - told.length
+  return untold > 0 ? [...findings, more(untold)] : findings
 }
+
+const more = (count: number): FixableDiagnostic => ({
+  rule: 'schema-value',
+  severity: 'error',
+  at: '',
+  message: `스키마와 다른 곳이 ${count}개쯤 더 있습니다.`,
+  suggestion: '먼저 알린 것을 고치고 다시 검사하세요.',
+})
 
 function faultOf({ instancePath, keyword, params }: AjvError, root: Plain): SchemaFault | undefined {
   const keys = pointerKeys(instancePath)

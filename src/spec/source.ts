@@ -1,4 +1,16 @@
-import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml'
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import { type IdPath, type Position, pathKeys } from '../diagnostic.ts'
 import type { Comment } from './tokens.ts'
 
@@ -25,59 +37,74 @@ interface Step {
 
 export function sourceOf(text: string, document: Document | null = null, comments: readonly Comment[] = []): Source {
   const position = positionsIn(text)
+  const stepsTo = stepsIn(document)
   return {
     text,
     comments,
     position,
     locate(at, on = 'value') {
-      const keys = pathKeys(at)
-      const steps = stepsTo(document, keys)
-      const reached = steps.length === keys.length + 1
-      const { key, node } = steps.at(-1) ?? { node: null }
+      const { steps, reached } = stepsTo(at)
+      const { key, node } = steps.at(-1)!
       if (key && (!reached || on === 'key' || node === null || standsBelowItsKey(node))) return position(...spanOf(key))
       return node ? position(...spanOf(node)) : position(0, 1)
     },
     span(at, on) {
-      const keys = pathKeys(at)
-      const steps = stepsTo(document, keys)
-      if (steps.length !== keys.length + 1 || steps.some(({ node }) => isAlias(node))) return undefined
+      const { steps, reached } = stepsTo(at)
+      if (!reached || steps.some(({ node }) => isAlias(node))) return undefined
       const { key, node } = steps.at(-1)!
       const found = on === 'key' ? key : node
       return found ? spanOf(found) : undefined
     },
     raw(at) {
-      const keys = pathKeys(at)
-      const steps = stepsTo(document, keys)
-      const node = steps.length === keys.length + 1 ? steps.at(-1)!.node : null
-      return isScalar(node) ? text.slice(...spanOf(node)) : undefined
+      const { steps, reached } = stepsTo(at)
+      const { node } = steps.at(-1)!
+      return reached && isScalar(node) ? text.slice(...spanOf(node)) : undefined
     },
   }
 }
 
-/** Every step that exists on the way, the root first; shorter than the path where the path leaves the document. */
-function stepsTo(document: Document | null, keys: readonly string[]): Step[] {
-  let node = (document?.contents ?? null) as Node | null
-  const steps: Step[] = [{ node }]
-  for (const key of keys) {
-    const parent = document && isAlias(node) ? (node.resolve(document) ?? null) : node
-    const step = stepFrom(parent, key)
-    if (!step) break
-    steps.push(step)
-    node = step.node
+/** Finds every step that exists on the way to a path, the root first. What one path finds, the next one need not search. */
+function stepsIn(document: Document | null) {
+  const pairs = new WeakMap<YAMLMap, Map<string, KeyedPair>>()
+  const targets = new WeakMap<Alias, Node>()
+
+  const resolved = (node: Node | null): Node | null => {
+    if (!isAlias(node)) return node
+    const target = targets.get(node) ?? node.resolve(document!) ?? node
+    targets.set(node, target)
+    return target
   }
-  return steps
+
+  const stepFrom = (parent: Node | null, key: string): Step | undefined => {
+    if (isSeq(parent))
+      return parent.items[Number(key)] === undefined ? undefined : { node: parent.items[Number(key)] as Node }
+    if (!isMap(parent)) return undefined
+    const byKey = pairs.get(parent) ?? pairsByKey(parent)
+    pairs.set(parent, byKey)
+    const pair = byKey.get(key)
+    return pair && { key: pair.key, node: pair.value }
+  }
+
+  return (at: IdPath): { steps: Step[]; reached: boolean } => {
+    const steps: Step[] = [{ node: (document?.contents ?? null) as Node | null }]
+    for (const key of pathKeys(at)) {
+      const step = stepFrom(resolved(steps.at(-1)!.node), key)
+      if (!step) return { steps, reached: false }
+      steps.push(step)
+    }
+    return { steps, reached: true }
+  }
 }
 
-function stepFrom(parent: Node | null, key: string): Step | undefined {
-  if (isSeq(parent)) {
-    const node = parent.items[Number(key)]
-    return node === undefined ? undefined : { node: node as Node }
+type KeyedPair = Pair<Scalar, Node | null>
+
+/** Of a key that stands twice the first. */
+function pairsByKey(map: YAMLMap): Map<string, KeyedPair> {
+  const byKey = new Map<string, KeyedPair>()
+  for (const pair of map.items as KeyedPair[]) {
+    if (isScalar(pair.key) && !byKey.has(keyText(pair.key))) byKey.set(keyText(pair.key), pair)
   }
-  if (!isMap(parent)) return undefined
-  const pair = parent.items.find(({ key: other }) => isScalar(other) && keyText(other) === key) as
-    | Pair<Scalar, Node>
-    | undefined
-  return pair && { key: pair.key, node: pair.value }
+  return byKey
 }
 
 /** The key as it stands in id paths: always a string, always NFC. */

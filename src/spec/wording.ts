@@ -43,12 +43,17 @@ export const describe = ({ description }: Schema): string | undefined => descrip
 /** What to do, and what the schema says the place is for. */
 export const advice = (todo: string, schema: Schema): string => [todo, describe(schema)].filter(Boolean).join(' ')
 
-/** '예: 200m, 100m..500m', from the schema's examples. */
-export function exampleOf({ examples, const: only }: Schema): string | undefined {
+/** '예: 200m, 100m..500m', from the schema's examples; a text that YAML would read as a number keeps its quotes. */
+export function exampleOf({ examples = [], const: only }: Schema): string | undefined {
   if (only !== undefined) return JSON.stringify(only)
-  if (!examples || examples.length === 0) return undefined
-  return `예: ${examples.map(example => (typeof example === 'string' ? example : JSON.stringify(example))).join(', ')}`
+  const short = examples.map(asWritten).filter(example => example.length <= 80)
+  return short.length > 0 ? `예: ${short.join(', ')}` : undefined
 }
+
+const asWritten = (example: unknown) =>
+  typeof example === 'string' && !/^[\d.]+$/.test(example)
+    ? example
+    : JSON.stringify(example).replaceAll(/,(?=["[{\d])/g, ', ')
 
 /** '2자 이상 40자 이하' from two limits, either of which may be missing. */
 export function between(least: unknown, most: unknown, unit = ''): string {
