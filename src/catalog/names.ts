@@ -26,5 +26,13 @@ export const nameRule = (kind: string) => rules.find(kind)
 /** Whether Azure accepts a name for a kind; a kind without a rule accepts every name. */
 export function isValidName(kind: string, name: string): boolean {
   const rule = nameRule(kind)
-  return !rule || (name.length >= rule.min && name.length <= rule.max && new RegExp(rule.pattern).test(name))
+  return !rule || (name.length >= rule.min && name.length <= rule.max && expression(rule.pattern).test(name))
+}
+
+const expressions = new Map<string, RegExp>()
+
+function expression(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern)
+  expressions.set(pattern, known)
+  return known
 }

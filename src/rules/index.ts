@@ -75,6 +75,7 @@ import { oneWayIn } from './one-way-in.ts'
 import { openApiServer } from './open-api-server.ts'
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts'
 import { pdbMissing } from './pdb-missing.ts'
+import { phaseTargets } from './phase-targets.ts'
 import { placeholder } from './placeholder.ts'
 import { podCidrCapacity } from './pod-cidr-capacity.ts'
 import { podFitsNode } from './pod-fits-node.ts'
@@ -92,6 +93,7 @@ import { postgresqlStorageSize } from './postgresql-storage.ts'
 import { postgresqlVersionEnded } from './postgresql-version-ended.ts'
 import { privateClusterAccess } from './private-cluster-access.ts'
 import { privateClusterDeploy } from './private-cluster-deploy.ts'
+import { probePath } from './probe-path.ts'
 import { probeTiming } from './probe-timing.ts'
 import { profileOfAnother } from './profile-of-another.ts'
 import { proseContradicts } from './prose-contradicts.ts'
@@ -254,6 +256,7 @@ export const rules: readonly Rule[] = [
   openApiServer,
   pdbBlocksDrain,
   pdbMissing,
+  phaseTargets,
   placeholder,
   podCidrCapacity,
   podFitsNode,
@@ -271,6 +274,7 @@ export const rules: readonly Rule[] = [
   postgresqlVersionEnded,
   privateClusterAccess,
   privateClusterDeploy,
+  probePath,
   probeTiming,
   profileOfAnother,
   proseContradicts,

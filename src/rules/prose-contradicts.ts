@@ -34,6 +34,11 @@ interface Claim {
 /** What prose likes to claim, and when the design says otherwise. */
 const claims: Claim[] = [
   {
+    words: /(?:지역|리전) 간.{0,12}자동 장애 ?조치/,
+    but: '다른 지역의 데이터베이스와 캐시는 사람이 승격해야 합니다',
+    untrue: ({ stores }) => stores.some(({ hosting }) => hosting === 'azure-postgresql' || hosting === 'azure-redis'),
+  },
+  {
     words: /(?:Azure의? )?관리형 (?:서비스|데이터베이스|캐시|Redis|PostgreSQL)/,
     but: '이 환경의 저장소는 모두 Pod입니다',
     untrue: ({ stores }) => stores.length > 0 && stores.every(({ hosting }) => hosting === 'pod'),

@@ -8,8 +8,13 @@ export interface WrittenString {
   keys: string[]
 }
 
+/** Several rules read them: they are gathered once for a spec. */
+const gathered = new WeakMap<Architecture['spec'], WrittenString[]>()
+
 /** Every string in the spec as its author wrote it, in order. */
 export function writtenStrings({ spec }: Architecture): WrittenString[] {
+  const known = gathered.get(spec)
+  if (known) return known
   const found: WrittenString[] = []
   const walk = (value: unknown, at: IdPath, keys: string[]): void => {
     if (typeof value === 'string') found.push({ text: value, at, keys })
@@ -19,6 +24,7 @@ export function writtenStrings({ spec }: Architecture): WrittenString[] {
       for (const [key, child] of Object.entries(value)) walk(child, childPath(at, key), [...keys, key])
   }
   walk(spec, '', [])
+  gathered.set(spec, found)
   return found
 }
 
