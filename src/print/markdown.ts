@@ -52,7 +52,10 @@ export const fenced = (language: string, body: string): string => {
 
 /** Escapes what would be markup, and nothing else: a document full of backslashes cannot be read as text. */
 function inline(value: string): string {
-  return spaced(value)
+  const text = spaced(value)
+  // Nearly all text needs none: one look instead of six.
+  if (!/[\\`*~[\]<&_]/.test(text)) return text
+  return text
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/[`*~[]/g, '\\$&')
     .replace(/\](?=[([:])/g, '\\]')

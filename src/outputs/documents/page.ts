@@ -1,5 +1,6 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
 import { type Parameters, parametersOf } from '../bicep/parameters.ts'
+import { type Diagram, diagramsOf } from '../diagrams/index.ts'
 import { type Words, wordsOf } from './dialect.ts'
 
 /** What a section is about: one environment of the system, in the words of its document. */
@@ -9,6 +10,7 @@ export interface Page {
   words: Words
   /** Values of main.<env>.bicepparam, to quote from. */
   parameters: Parameters
+  diagrams: Diagram[]
 }
 
 /** A part of a document: a template and what it may show. A view of null leaves the section out. */
@@ -29,6 +31,7 @@ export const pageOf = (architecture: Architecture, environment: Environment): Pa
   environment,
   words: wordsOf(architecture.documents.style, isProduction(environment)),
   parameters: parametersOf(architecture, environment),
+  diagrams: diagramsOf(architecture, environment),
 })
 
 /**
