@@ -1,7 +1,7 @@
 import { expressionsOf } from './expressions.ts'
-import { duplicates, secrets, unused } from './hygiene.ts'
+import { duplicates, habits, secrets, unused } from './hygiene.ts'
 import { type Complain, elementOf, infer, type Scope, withLocals } from './infer.ts'
-import { calculable, placement } from './placement.ts'
+import { calculable, lambdas, placement, shadows } from './placement.ts'
 import { declarationsOf, type Find, fileAt, type Program, parametersOf, resolveType } from './program.ts'
 import { resourceSchema } from './resource-schemas.ts'
 import { fileScope } from './symbols.ts'
@@ -11,7 +11,7 @@ import { assign, int, record, string } from './types.ts'
 export interface Fault {
   file: string
   line: number
-  /** What kind of fault: 'syntax', 'name', 'type', 'schema', 'unused', 'secret', 'placement', 'value'. */
+  /** What kind of fault: 'syntax', 'name', 'type', 'schema', 'unused', 'secret', 'placement', 'habit', 'value'. */
   kind: string
   message: string
 }
@@ -40,11 +40,16 @@ export function checkFile(program: Program, file: BicepFile): Fault[] {
   }
   for (const declaration of file.declarations) {
     visit(declaration.name, () => checkDeclaration(program, file, declaration, scope, fault))
-    for (const body of expressionsOf(declaration)) placement(body, declaration.kind, fault('placement'))
+    for (const body of expressionsOf(declaration)) {
+      placement(body, declaration.kind, fault('placement'))
+      lambdas(file, body, fault('placement'))
+      shadows(file, body, complain)
+    }
     calculable(file, declaration, fault('placement'))
   }
   if (!file.path.endsWith('.bicepparam')) unused(file, used, fault('unused'))
   secrets(file, fault('secret'))
+  habits(file, fault('habit'))
   return faults
 }
 

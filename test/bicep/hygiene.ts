@@ -71,3 +71,12 @@ export function secrets(file: BicepFile, complain: Complain) {
   for (const output of declarationsOf(file, 'output'))
     if (leaks(output.value, new Set())) complain(output.line, `output ${output.name} shows a secret`)
 }
+
+/** Habits that the linter of bicepconfig.json would not let pass, as far as the text alone shows them. */
+export function habits({ text }: BicepFile, complain: Complain) {
+  const line = (index: number) => text.slice(0, index).split('\n').length
+  for (const { 1: key, index } of text.matchAll(/(?:^|[{,])[ \t]*'([A-Za-z_]\w*)':/gm))
+    if (!['true', 'false', 'null'].includes(key!)) complain(line(index), `${key} needs no quotes`)
+  for (const { 0: whole, index } of text.matchAll(/'\$\{[\w.]+\}'(?!:)/g))
+    complain(line(index), `${whole} needs no interpolation`)
+}

@@ -2,18 +2,48 @@ import { childrenOf, isSymbol, rootName, walk } from './expressions.ts'
 import type { Complain } from './infer.ts'
 import type { BicepFile, Declaration, Expr } from './syntax.ts'
 
-/** A loop may stand as the value of a property, a variable or an output, not inside another expression. */
+/** A loop may stand as the value of a resource's or module's property, a variable or an output, not inside another expression. */
 export function placement(expr: Expr, kind: Declaration['kind'], complain: Complain) {
   const check = (inner: Expr, allowed: boolean) => {
     if (inner.kind === 'for' && !allowed) complain(inner.line, 'a loop may not stand inside an expression')
     if (inner.kind === 'object') {
       const inBody = kind === 'resource' || kind === 'module'
-      for (const { value } of inner.entries) check(value, inBody || kind === 'var' || kind === 'output')
+      for (const { value } of inner.entries) check(value, inBody)
       return
     }
     for (const child of childrenOf(inner)) check(child, inner.kind === 'for' || inner.kind === 'if')
   }
   check(expr, true)
+}
+
+/** A lambda may not choose from a list of resources or modules with its variable: Azure knows no such reference. */
+export function lambdas(file: BicepFile, expr: Expr, complain: Complain) {
+  const deployed = new Set(
+    file.declarations.flatMap(({ kind, name }) => (kind === 'resource' || kind === 'module' ? [name] : [])),
+  )
+  walk(expr, lambda => {
+    if (lambda.kind !== 'lambda') return
+    walk(lambda.body, inner => {
+      if (inner.kind !== 'index' || !deployed.has(rootName(inner.of) ?? '')) return
+      walk(inner.index, part => {
+        if (part.kind === 'name' && lambda.params.includes(part.name))
+          complain(inner.line, 'a lambda may not index resources or modules')
+      })
+    })
+  })
+}
+
+/** A loop or lambda variable with the name of a declaration hides it from the reader, and in places from Bicep. */
+export function shadows(file: BicepFile, expr: Expr, complain: Complain) {
+  const declared = new Set(
+    file.declarations.flatMap(({ kind, name }) =>
+      ['param', 'var', 'resource', 'module'].includes(kind) ? [name] : [],
+    ),
+  )
+  walk(expr, inner => {
+    const locals = inner.kind === 'lambda' ? inner.params : inner.kind === 'for' ? [inner.item, inner.index ?? ''] : []
+    for (const name of locals) if (declared.has(name)) complain(inner.line, `${name} hides a declaration of that name`)
+  })
 }
 
 /** Names, conditions and loop sources must be known before anything is deployed. */

@@ -1,4 +1,5 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
+import { bicepKey } from '../../print/bicep.ts'
 import { createRenderer } from '../template.ts'
 import type { Parameters } from './parameters.ts'
 import { type ManagedHosting, storeSymbols } from './stores.ts'
@@ -88,7 +89,7 @@ interface StoreView {
 function hostExpressions(servers: StoreView[], others: StoreView[]): { expression: string }[] {
   const hosts = [
     ...[...servers, ...others].map(
-      ({ id, param, module }) => `${param} == null ? {} : { '${id}': ${module}.?outputs.host }`,
+      ({ id, param, module }) => `${param} == null ? {} : { ${bicepKey(id)}: ${module}.?outputs.host }`,
     ),
     ...servers.map(
       ({ id, module }) =>

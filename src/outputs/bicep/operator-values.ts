@@ -62,7 +62,10 @@ export const certificateInVaultValue = (environment: Environment): BicepValue =>
       : new BicepCall('bool', new BicepCall('readEnvironmentVariable', certificateVariable, 'true'))
 
 const needsAdminGroup = ({ cluster, stores, monitoring, keyVault }: Environment): boolean =>
-  cluster.rbac === 'entra' || keyVault !== null || monitoring.grafana || stores.some(({ hosting }) => hosting === 'azure-postgresql')
+  cluster.rbac === 'entra' ||
+  keyVault !== null ||
+  monitoring.grafana ||
+  stores.some(({ hosting }) => hosting === 'azure-postgresql')
 
 /** Secrets whose value comes with the deployment: what Azure makes (access keys) and certificates do not. */
 function suppliedSecrets({ secrets, stores, monitoring }: Environment): Environment['secrets'] {

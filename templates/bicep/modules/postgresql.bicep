@@ -95,7 +95,7 @@ param workspaceId string?
 
 var replicas = items(server.replicas)
 var publicAccess = server.?integration == null && server.?privateEndpoint == null
-var zone = filter(privateNetwork.zones, zone => zone.name == server.?integration.?zone)
+var integrationZones = filter(privateNetwork.zones, zone => zone.name == server.?integration.?zone)
 
 resource flexibleServer 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
   name: server.name
@@ -130,7 +130,7 @@ resource flexibleServer 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' =
       delegatedSubnetResourceId: server.?integration == null
         ? null
         : privateNetwork.subnetIds[server.?integration.?subnet ?? '']
-      privateDnsZoneArmResourceId: server.?integration == null ? null : zone[0].id
+      privateDnsZoneArmResourceId: server.?integration == null ? null : integrationZones[0].id
     }
     maintenanceWindow: server.?maintenance == null
       ? null
