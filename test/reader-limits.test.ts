@@ -58,11 +58,17 @@ test('syntax errors stop at twenty', () => {
 test('differences from the schema are told up to two thousand, and then counted', () => {
   const text = `services:\n${numbered(5500, i => `  s${i}: { nme: x, rol: y }`)}`
   const { source, diagnostics } = readSpec(text)
-  expect(diagnostics.length).toBeLessThanOrEqual(limits.schemaErrors + 1)
+  expect(diagnostics.length).toBeLessThanOrEqual(limits.findings + 1)
   expect(diagnostics.at(-1)!.message).toMatch(/^스키마와 다른 곳이 \d+개쯤 더 있습니다/)
   const start = process.cpuUsage()
   for (const { at, on } of diagnostics) source.locate(at, on)
   expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1)
+})
+
+test('keys without values, too', () => {
+  const { diagnostics } = readSpec(numbered(30_000, i => `k${i}:`))
+  expect(diagnostics).toHaveLength(limits.findings + 1)
+  expect(diagnostics.at(-1)!.message).toBe('이런 곳이 28000개 더 있습니다.')
 })
 
 test('one byte more than the limit is refused unread, one byte less is read', () => {

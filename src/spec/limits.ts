@@ -12,6 +12,6 @@ export const limits = {
   expandedValues: 20_000,
   /** Faults of syntax after which reading stops: what follows is seldom a fault of its own. */
   syntaxErrors: 20,
-  /** Differences from the schema that are told one by one; of the rest only the number. */
-  schemaErrors: 2000,
+  /** Other findings that are told one by one; of the rest only the number. */
+  findings: 2000,
 } as const

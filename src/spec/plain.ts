@@ -28,14 +28,25 @@ export interface PlainReading {
 
 /** From the YAML tree to plain values, refusing what two readers could understand differently. */
 export function plainValueOf(document: Document, source: Source): PlainReading {
-  const reading: Reading = { source, diagnostics: [], anchors: new Map(), following: new Set(), expanded: 0 }
+  const reading: Reading = { source, diagnostics: [], untold: 0, anchors: new Map(), following: new Set(), expanded: 0 }
   const value = plainOf(document.contents as Node | null, '', 0, reading)
-  return { value, diagnostics: reading.diagnostics }
+  const { diagnostics, untold } = reading
+  return { value, diagnostics: untold > 0 ? [...diagnostics, more(untold)] : diagnostics }
 }
+
+const more = (count: number): FixableDiagnostic => ({
+  rule: 'yaml-limit',
+  severity: 'error',
+  at: '',
+  message: `이런 곳이 ${count}개 더 있습니다.`,
+  suggestion: '먼저 알린 것을 고치고 다시 검사하세요.',
+})
 
 interface Reading {
   source: Source
   diagnostics: FixableDiagnostic[]
+  /** Refusals beyond the number that is told one by one. */
+  untold: number
   /** The latest node of each anchor name, in the order of the text. */
   anchors: Map<string, Node>
   /** Nodes reached through aliases at this moment; one that occurs twice contains itself. */
@@ -179,6 +190,10 @@ function refuse(
   fault: Fault,
   on: 'key' | 'value' = 'value',
 ): null {
+  if (reading.diagnostics.length >= limits.findings) {
+    reading.untold++
+    return null
+  }
   const position = reading.source.position(...(Array.isArray(place) ? place : spanOf(place)))
   reading.diagnostics.push({ severity: 'error', at, on, ...fault, position })
   return null

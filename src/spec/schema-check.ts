@@ -21,7 +21,7 @@ const validate = compiled as unknown as { (value: unknown): boolean; errors: Ajv
 /** Everything in which the value differs from the schema: one finding for each slip. */
 export function checkSchema(value: Plain, source: Source): FixableDiagnostic[] {
   if (validate(value)) return []
-  const told = validate.errors.slice(0, limits.schemaErrors)
+  const told = validate.errors.slice(0, limits.findings)
   const faults = told.map(error => faultOf(error, value)).filter(fault => fault !== undefined)
   const findings = strongestByPlace(misspeltRatherThanMissing(faults)).map(fault =>
     wordingOf({ ...fault, raw: source.raw(fault.at) }),
