@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { resolve } from '../../src/model/resolve.ts'
 import { diagrams } from '../../src/outputs/diagrams/index.ts'
 import { documents } from '../../src/outputs/documents/index.ts'
 import { architectureOf, systems } from '../tools/specs.ts'
@@ -99,6 +100,36 @@ describe('the guide’s chapters are there in order', () => {
       '핵심 SLA 지표',
       ...closing,
     ])
+  })
+})
+
+describe('environments are data', () => {
+  const { spec } = architectureOf('phonebill')
+  const { dev, prod } = spec.environments
+  const withStaging = resolve({
+    ...spec,
+    environments: { dev: dev!, staging: { ...prod, name: '검증환경' }, prod: prod! },
+  })
+  const files = documents(withStaging.architecture!)
+
+  test('a third one has its document, after the tree that describes what it is', () => {
+    const staging = files.find(({ path }) => path === 'docs/physical-architecture-staging.md')!
+    expect(staging.text).toContain('# 물리 아키텍처 설계서 - 검증환경')
+    expect(staging.text).toContain('## 10. 재해복구 및 고가용성')
+  })
+
+  test('the master compares all of them', () => {
+    const master = files.find(({ path }) => path === 'docs/physical-architecture.md')!
+    expect(master.text).toContain('| 구분 | 개발환경 | 검증환경 | 운영환경 |')
+    expect(master.text).toMatch(/\| 합계 \| \$[\d,]+ \| \$[\d,]+ \| \$[\d,]+ \| [\d.]+배 \|/)
+  })
+
+  test('a store that runs as a Pod makes a production tree no other: its tables change, not the tree', () => {
+    const podCache = { ...prod!.stores, cache: dev!.stores!.cache! }
+    const { architecture } = resolve({ ...spec, environments: { dev: dev!, prod: { ...prod, stores: podCache } } })
+    const text = documents(architecture!).find(({ path }) => path.endsWith('-prod.md'))!.text
+    expect(text).toContain('### 5.2 Redis Pod')
+    expect(text).toContain('## 10. 재해복구 및 고가용성')
   })
 })
 
