@@ -9,7 +9,7 @@ const { status } = spawnSync(
   [vitest, 'run', '--testTimeout=7200000', '--hookTimeout=600000', ...chosen],
   {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
-    env: { ...process.env, KTARCH_SOAK: '1' },
+    env: { ...process.env, KTARCH_SOAK: '1', KTARCH_FUZZ: '100000' },
     stdio: 'inherit',
   },
 )
