@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Architecture, Environment } from '../src/model/architecture.ts'
+import type { Architecture, Environment, Workload } from '../src/model/architecture.ts'
 import { chartValues } from '../src/outputs/helm/index.ts'
-import { manifestsIn, needs, once, writeChart } from './helm/chart.ts'
+import { manifestsIn, needs, once, render, writeChart } from './helm/chart.ts'
 import { architectureFrom } from './tools/specs.ts'
 
 /* Any text of a spec arrives in the manifests as it is: nothing of it is read as YAML, and nothing as a template. */
@@ -92,7 +92,7 @@ const text = fc.oneof(
 /** Text of a field that may not be empty or blank. */
 const words = text.map(string => `${string}x`)
 /** A path: no blanks, begins with a slash. */
-const path = text.map(string => `/${string.replaceAll(/\s|[\u0000-\u001f\u0085\u200b\u2060\ufeff]/gu, '')}`)
+const path = text.map(string => `/${string.replaceAll(/\s/gu, '')}`)
 
 const perMap = 60
 const map = (of: fc.Arbitrary<string>) =>
@@ -146,6 +146,12 @@ describe
       expect(read('Chart.yaml')).toMatchObject({ description: wellFormed(architecture.system.summary!) })
     })
 
+    test('nothing stands in a manifest that a reader of YAML may refuse', () => {
+      for (const environment of architecture.environments) {
+        expect(render(chart, environment)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/)
+      }
+    })
+
     test('variables of services and of all', () => {
       for (const id of ['pods', 'gateway', 'routing'] as const) {
         expect(find(id, 'ConfigMap', 'cm-orders').data).toMatchObject(each(texts.env[0]!))
@@ -184,7 +190,17 @@ describe
     test('probes and metrics', () => {
       const web = find('pods', 'Deployment', 'web').spec.template
       expect(web.metadata.annotations['prometheus.io/path']).toBe(wellFormed(texts.paths[1]!))
-      expect(web.spec.containers[0].readinessProbe.httpGet.path).toBe(wellFormed(texts.paths[2]!))
+      const services = ['mailer', 'orders', 'web']
+      const probed = services.map(name => find('gateway', 'Deployment', name).spec.template.spec.containers[0])
+      expect(probed.map(({ startupProbe }) => startupProbe.httpGet.path)).toEqual(
+        texts.paths.slice(4, 7).map(wellFormed),
+      )
+      expect(probed.map(({ readinessProbe }) => readinessProbe.httpGet.path)).toEqual(
+        texts.paths.slice(7, 10).map(wellFormed),
+      )
+      expect(probed.map(({ livenessProbe }) => livenessProbe.httpGet.path)).toEqual(
+        texts.paths.slice(10, 13).map(wellFormed),
+      )
       expect(find('gateway', 'ServiceMonitor', 'web').spec.endpoints[0].path).toBe(wellFormed(texts.paths[1]!))
     })
 
@@ -260,7 +276,7 @@ function withTexts(architecture: Architecture, texts: Texts): Architecture {
           tag: tag!,
           env: texts.env[['orders', 'web'].indexOf(service.id)] ?? texts.env[2]!,
           metrics: texts.paths[1]!,
-          probes: { ...service.probes, readiness: { ...probe, path: texts.paths[2]! } },
+          probes: probesOf(service.id, texts.paths),
           schedule: service.schedule === null ? null : schedule!,
           storage: service.storage && { ...service.storage, class: className!, mountPath: texts.paths[3]! },
         })),
@@ -280,6 +296,16 @@ function withTexts(architecture: Architecture, texts: Texts): Architecture {
         ),
       }),
     ),
+  }
+}
+
+/** The probes of mailer, orders and web each have a path of their own. */
+function probesOf(service: string, paths: string[]): Workload['probes'] {
+  const index = Math.max(0, ['mailer', 'orders', 'web'].indexOf(service))
+  return {
+    startup: { ...probe, path: paths[4 + index]! },
+    readiness: { ...probe, path: paths[7 + index]! },
+    liveness: { ...probe, path: paths[10 + index]! },
   }
 }
 

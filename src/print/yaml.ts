@@ -70,7 +70,7 @@ const quantity = /^(?:0|[1-9]\d*)(?:\.\d+)?(?:m|[KMGT]i)$/
 const plain = /^[A-Za-z_/\uac00-\ud7a3](?:[\w./@%+()~=\uac00-\ud7a3-]| (?=[\w./@%+()~=\uac00-\ud7a3-])|:(?=[\w./-]))*$/
 
 /** Words that some reader takes for a boolean, null or number (E0 is one to the yaml package). */
-const words = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity|e\d+)$/i
+const words = /^(?:y|n|yes|no|on|off|true|false|null|e\d+)$/i
 
 const isPlain = (text: string) => quantity.test(text) || (plain.test(text) && !words.test(text))
 
