@@ -3,10 +3,12 @@ import { type Diagram, type Edge, framesOf, isFrame, nodesOf, type Part } from '
 import { drawnEdges, mermaidLimits } from '../src/outputs/diagrams/flowchart.ts'
 import { diagrams, diagramsOf, diagramText, legendLine } from '../src/outputs/diagrams/index.ts'
 import { bigSystem } from './mermaid/big-system.ts'
+import { everyKind } from './mermaid/every-kind.ts'
 import { architectureFrom, architectureOf, specText, systems } from './tools/specs.ts'
 
 const architectures = [
   ...systems.map(system => ({ system: system as string, architecture: architectureOf(system) })),
+  { system: 'every-kind', architecture: architectureFrom(everyKind()) },
   ...[7, 12, 13, 30, 100].map(size => ({ system: `big-${size}`, architecture: architectureFrom(bigSystem(size)) })),
 ]
 const samples = architectures.flatMap(({ system, architecture }) =>
@@ -119,6 +121,10 @@ describe('what the spec says about diagrams', () => {
       .map(({ text }) => text)
       .join('\n')
   }
+
+  test('a store that nothing uses is drawn all the same: it is built and paid for', () => {
+    expect(changed(text => text.replace('    uses: [main-db]', '    #'))).toContain('db_main_db[("PostgreSQL')
+  })
 
   test('a palette changes the colours of a kind', () => {
     const text = changed(text =>

@@ -3,7 +3,16 @@ import { and, number, particle } from '../../print/korean.ts'
 import { clusterTitle, serviceLabel } from './architecture-nodes.ts'
 import { entrance, outsideSystems, platformZone, rowLength, standsInGroup, withIcon } from './architecture-parts.ts'
 import { type Cast, newCast } from './cast.ts'
-import { connectionLabel, type Group, groupEdges, lineOf, partNote, portList, shortName } from './connection-edges.ts'
+import {
+  connectionLabel,
+  drawsLinesOfMembers,
+  type Group,
+  groupEdges,
+  lineOf,
+  partNote,
+  portList,
+  shortName,
+} from './connection-edges.ts'
 import { dataZones } from './data-zones.ts'
 import { type Diagram, type Edge, framed, inRows, type Node } from './diagram.ts'
 import { type Domain, podsOf } from './domains.ts'
@@ -38,7 +47,6 @@ export function architectureDiagram(
   const title = teamTitle(members, environment, domain)
   const team = framed({ id: cast.id('sg', 'svc'), title, members: drawn, rows: inRows(drawn, rowLength(drawn)) })
   const beside = services.filter(service => !standsInGroup(service)).map(node)
-  const group = groupOf(members, team[0]?.id ?? '', cast)
 
   const own = new Set(services.map(({ id }) => id))
   const connections =
@@ -49,8 +57,13 @@ export function architectureDiagram(
     ...domains.filter(other => other !== domain).flatMap(other => neighbourNode(other, own, environment, cast)),
     ...outsideSystems(environment, connections, cast, emoji),
   ]
-  const data = dataZones(environment, connections, cast, { storesOfAKind, most: elsewhere.length > 0 ? 2 : 4 })
+  const data = dataZones(environment, connections, cast, {
+    storesOfAKind,
+    most: elsewhere.length > 0 ? 2 : 4,
+    unused: domain === null,
+  })
   const platform = domain === null ? platformZone(environment, cast) : []
+  const group = groupOf(members, team[0]?.id ?? '', cast, connections)
   const cluster = {
     id: cast.id('sg', 'aks'),
     title: clusterTitle(environment.cluster, environment.zones),
@@ -93,12 +106,29 @@ function teamTitle(members: readonly Workload[], { namespace }: Environment, dom
   ].join(' · ')
 }
 
-const groupOf = (members: readonly Workload[], id: string, cast: Cast): Group => ({
+const groupOf = (members: readonly Workload[], id: string, cast: Cast, connections: readonly Connection[]): Group => ({
   id,
+  linesOfMembers: drawsLinesOfMembers(members.length, [...targetsOf(members, cast, connections).values()]),
   members: members.map(member => member.id),
   nodes: new Map(members.map(member => [member.id, cast.playing({ kind: 'service', id: member.id })!])),
   nameOf: shortName,
 })
+
+/** What the members' connections lead to, as drawn, and which members have one. */
+function targetsOf(
+  members: readonly Workload[],
+  cast: Cast,
+  connections: readonly Connection[],
+): Map<string, Set<string>> {
+  const own = new Set(members.map(({ id }) => id))
+  const targets = new Map<string, Set<string>>()
+  for (const { from, to, kind } of connections) {
+    const target = cast.playing(to)
+    if (!touches(own, from) || touches(own, to) || isPlatform(kind) || target === null) continue
+    targets.set(target, (targets.get(target) ?? new Set()).add(from.id))
+  }
+  return targets
+}
 
 /** Calls within a group of many, told in the caller's label: lines between members would break up their rows. */
 function callsTold(service: Workload, members: readonly Workload[], { connections }: Environment): string[] {

@@ -19,6 +19,7 @@ import type {
 import { mebibytes, millicores, number, sizeGB, span } from '../../print/korean.ts'
 import { wrap } from '../../print/mermaid.ts'
 import type { Node, NodeKind, Shape } from './diagram.ts'
+import { facts, labelLines } from './label-lines.ts'
 
 /** A label of the architecture view: what it is, then how big, at most three lines of ours. */
 type Label = Omit<Node, 'id'>
@@ -26,10 +27,8 @@ type Label = Omit<Node, 'id'>
 const of = (kind: NodeKind, shape: Shape, ...lines: (string | null)[]): Label => ({
   kind,
   shape,
-  lines: lines.filter(line => line !== null && line !== '').flatMap(line => wrap(line!)),
+  lines: labelLines(...lines),
 })
-
-const facts = (...parts: (string | null | false)[]) => parts.filter(part => part).join(' · ')
 
 /** Azure's size names without the family that all of them share: 'Standard_D4s_v3' → 'D4s_v3'. */
 export const shortSize = (size: string) => size.replace(/^(Standard|Premium)_(?=[A-Z]+\d+[a-z]*(_|$))/, '')

@@ -10,12 +10,11 @@ export interface Group {
   nodes: ReadonlyMap<string, string>
   /** Ids of the services. */
   members: readonly string[]
+  /** Whether what only a few of them do is drawn from these few: for small groups with little of that, lest the lines cross. */
+  linesOfMembers: boolean
   /** Short names for 'only these' notes. */
   nameOf(member: string): string
 }
-
-/** Up to this many members, a few of them get lines of their own; in a bigger group these would cross the others. */
-const smallGroup = 4
 
 /** How each kind of connection is drawn. */
 export const lineOf: Record<Connection['kind'], Line> = {
@@ -31,9 +30,16 @@ export const lineOf: Record<Connection['kind'], Line> = {
   replication: 'support',
 }
 
+/** Members of a group that is small enough for lines of its members, and how many such lines they may have. */
+const [smallGroup, fewLines] = [4, 3]
+
+/** `targets` are what a group's connections lead to, each with the members that have one. */
+export const drawsLinesOfMembers = (members: number, targets: readonly ReadonlySet<string>[]): boolean =>
+  members <= smallGroup && targets.filter(({ size }) => size < members - 1).length <= fewLines
+
 /**
  * The edges that a group's connections to one target become: one from the group when all of its members take part, or all but one;
- * else one from each member in a small group, and in a bigger one still a single one that names them.
+ * else one from each of these members where the group draws such lines, and otherwise still a single one that names them.
  */
 export function groupEdges(group: Group, target: string, connections: readonly Connection[]): Edge[] {
   if (connections.length === 0) return []
@@ -45,7 +51,7 @@ export function groupEdges(group: Group, target: string, connections: readonly C
   if (users.length === group.members.length) return [{ from: [group.id], to: target, line, label: text }]
 
   const drawn = users.flatMap(member => group.nodes.get(member) ?? [])
-  if (group.members.length <= smallGroup && drawn.length === users.length && users.length < group.members.length - 1) {
+  if (group.linesOfMembers && drawn.length === users.length && users.length < group.members.length - 1) {
     return [{ from: drawn, to: target, line, label: text }]
   }
   return [{ from: [group.id], to: target, line, label: `${text} (${partNote(group, users)})` }]

@@ -4,11 +4,13 @@ import { rowLength } from './architecture-parts.ts'
 import { brokerParties, type Cast, storePrefix } from './cast.ts'
 import { framed, inRows, type Node, type Part } from './diagram.ts'
 
-interface Sizes {
+interface Choice {
   /** More of one hosting and engine become one node that counts them. */
   storesOfAKind: number
   /** Most in a row; fewer where other things stand beside the frame. */
   most: number
+  /** Also stores that nothing uses: they are built all the same. */
+  unused: boolean
 }
 
 /** Stores and brokers that the connections reach: those in Pods, for the cluster's frame, and the managed ones. */
@@ -16,10 +18,10 @@ export function dataZones(
   environment: Environment,
   connections: readonly Connection[],
   cast: Cast,
-  { storesOfAKind, most }: Sizes,
+  { storesOfAKind, most, unused }: Choice,
 ): { inCluster: Part[]; managed: Part[] } {
-  const stores = environment.stores.filter(store =>
-    [storeParty(store), ...replicaParties(store)].some(party => reaches(connections, party)),
+  const stores = environment.stores.filter(
+    store => unused || [storeParty(store), ...replicaParties(store)].some(party => reaches(connections, party)),
   )
   const pods = storeNodes(
     stores.filter(({ hosting }) => hosting === 'pod'),

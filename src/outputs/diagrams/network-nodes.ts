@@ -11,29 +11,26 @@ import type {
 } from '../../model/architecture.ts'
 import { wrap } from '../../print/mermaid.ts'
 import type { Node } from './diagram.ts'
+import { facts, labelLines } from './label-lines.ts'
 
 type Label = Omit<Node, 'id'>
-
-const facts = (...parts: (string | null | false)[]) => parts.filter(part => part).join(' · ')
-const lines = (...texts: (string | null | false)[]) =>
-  texts.filter(text => text !== null && text !== false && text !== '').flatMap(text => wrap(text as string))
 
 export const internetLabel = (domain: string | null): Label => ({
   kind: 'user',
   shape: 'stadium',
-  lines: lines('인터넷', domain),
+  lines: labelLines('인터넷', domain),
 })
 
 export const frontDoorLabel = ({ sku, ddos, waf }: FrontDoor): Label => ({
   kind: 'edge',
   shape: 'hexagon',
-  lines: lines(`Azure Front Door ${sku}`, facts(waf && `WAF ${wafMode(waf)}`, ddos && 'DDoS 보호')),
+  lines: labelLines(`Azure Front Door ${sku}`, facts(waf && `WAF ${wafMode(waf)}`, ddos && 'DDoS 보호')),
 })
 
 export const gatewayLabel = ({ sku, waf, privateIp, minTls }: Gateway): Label => ({
   kind: 'edge',
   shape: 'hexagon',
-  lines: lines(
+  lines: labelLines(
     `Application Gateway ${sku}`,
     waf && `WAF ${wafMode(waf)} · ${waf.rules.type} ${waf.rules.version}`,
     facts(privateIp, `TLS ${minTls} 이상`),
@@ -45,26 +42,28 @@ const wafMode = ({ mode }: Waf) => (mode === 'Prevention' ? '차단' : '탐지')
 export const ingressLabel = (controller: string): Label => ({
   kind: 'edge',
   shape: 'hexagon',
-  lines: lines(controller, 'Load Balancer 공인 IP'),
+  lines: labelLines(controller, 'Load Balancer 공인 IP'),
 })
 
-/** The cluster as the network sees it; `pools` are those in this subnet. */
+/** The cluster as the network sees it; `pools` are those in this subnet. What holds for all of it is told in the first of its subnets. */
 export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firewall: string | null): Label {
+  const split = pools.length < cluster.pools.length
+  const name = split ? `AKS 노드 ${pools.map(({ id }) => id).join('·')}` : 'AKS 노드와 Pod'
+  if (pools[0] !== cluster.pools[0]) return { kind: 'svc', shape: 'rectangle', lines: labelLines(name) }
+
   const outbound = {
     'load-balancer': null,
     'nat-gateway': '송신 NAT Gateway',
     firewall: `송신 방화벽 ${firewall ?? ''}`.trim(),
-  }[cluster.outbound]
-  const pods = cluster.networkMode === 'overlay' ? `Pod ${cluster.podCidr} 오버레이` : 'Pod가 이 서브넷의 주소 사용'
-  const split = new Set(cluster.pools.map(({ subnet }) => subnet)).size > 1
+  }
   return {
     kind: 'svc',
     shape: 'rectangle',
-    lines: lines(
-      split ? `AKS 노드 ${pools.map(({ id }) => id).join('·')}` : 'AKS 노드와 Pod',
-      pods,
+    lines: labelLines(
+      name,
+      cluster.networkMode === 'overlay' ? `Pod ${cluster.podCidr} 오버레이` : 'Pod가 이 서브넷의 주소 사용',
       `Service ${cluster.serviceCidr}`,
-      facts(cluster.private && '비공개 API 서버', outbound),
+      facts(cluster.private && '비공개 API 서버', outbound[cluster.outbound]),
     ),
   }
 }
@@ -72,7 +71,7 @@ export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firew
 export const podLabel = (store: Store): Label => ({
   kind: 'data',
   shape: 'cylinder',
-  lines: lines(`${store.definition.name} Pod`, 'ClusterIP'),
+  lines: labelLines(`${store.definition.name} Pod`, 'ClusterIP'),
 })
 
 const resources: Record<PrivateEndpoint['resource'], string> = {
@@ -118,5 +117,5 @@ export const endpointsLabel = (endpoints: readonly PrivateEndpoint[], environmen
 export const otherLabel = ({ purpose }: Subnet): Label => ({
   kind: 'ops',
   shape: 'rectangle',
-  lines: lines(purpose ?? '예약된 주소'),
+  lines: labelLines(purpose ?? '예약된 주소'),
 })

@@ -34,7 +34,7 @@ export function overviewDiagram(
   const cluster = { id: cast.id('sg', 'aks'), title, members, rows: inRows(members, rowLength(members)) }
   for (const party of ['*', ...services.map(({ id }) => id)].map((id): Party => ({ kind: 'service', id })))
     cast.assign(party, cluster.id)
-  const data = dataZones(environment, connections, cast, { storesOfAKind: 1, most: 4 })
+  const data = dataZones(environment, connections, cast, { storesOfAKind: 1, most: 4, unused: true })
   const zones = [
     ...outside,
     ...(ingress ? [ingress] : []),
