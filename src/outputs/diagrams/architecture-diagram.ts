@@ -1,23 +1,15 @@
-import type { Architecture, Connection, Environment, Party, Workload } from '../../model/architecture.ts'
+import type { Architecture, Environment, Party, Workload } from '../../model/architecture.ts'
 import { and, number, particle } from '../../print/korean.ts'
+import { edgesOf, groupOf, linesWithin, touches } from './architecture-edges.ts'
 import { clusterTitle, serviceLabel } from './architecture-nodes.ts'
 import { entrance, outsideSystems, platformZone, rowLength, standsInGroup, withIcon } from './architecture-parts.ts'
 import { type Cast, newCast } from './cast.ts'
-import {
-  connectionLabel,
-  drawsLinesOfMembers,
-  type Group,
-  groupEdges,
-  lineOf,
-  partNote,
-  portList,
-  shortName,
-} from './connection-edges.ts'
+import { portList, shortName } from './connection-edges.ts'
 import { dataZones } from './data-zones.ts'
-import { type Diagram, type Edge, framed, inRows, type Node } from './diagram.ts'
+import { type Diagram, framed, inRows, type Node } from './diagram.ts'
 import { type Domain, podsOf } from './domains.ts'
 
-/** Up to this many services tell what each Pod asks for, and calls between them are lines. */
+/** Up to this many services tell what each Pod asks for. */
 const detailedServices = 4
 
 /** More stores of one kind than this are one node. */
@@ -106,33 +98,9 @@ function teamTitle(members: readonly Workload[], { namespace }: Environment, dom
   ].join(' · ')
 }
 
-const groupOf = (members: readonly Workload[], id: string, cast: Cast, connections: readonly Connection[]): Group => ({
-  id,
-  linesOfMembers: drawsLinesOfMembers(members.length, [...targetsOf(members, cast, connections).values()]),
-  members: members.map(member => member.id),
-  nodes: new Map(members.map(member => [member.id, cast.playing({ kind: 'service', id: member.id })!])),
-  nameOf: shortName,
-})
-
-/** What the members' connections lead to, as drawn, and which members have one. */
-function targetsOf(
-  members: readonly Workload[],
-  cast: Cast,
-  connections: readonly Connection[],
-): Map<string, Set<string>> {
-  const own = new Set(members.map(({ id }) => id))
-  const targets = new Map<string, Set<string>>()
-  for (const { from, to, kind } of connections) {
-    const target = cast.playing(to)
-    if (!touches(own, from) || touches(own, to) || isPlatform(kind) || target === null) continue
-    targets.set(target, (targets.get(target) ?? new Set()).add(from.id))
-  }
-  return targets
-}
-
 /** Calls within a group of many, told in the caller's label: lines between members would break up their rows. */
 function callsTold(service: Workload, members: readonly Workload[], { connections }: Environment): string[] {
-  if (members.length <= detailedServices || !members.includes(service)) return []
+  if (members.length <= linesWithin || !members.includes(service)) return []
   const called = connections.filter(
     ({ from, to }) => touches(new Set([service.id]), from) && members.some(({ id }) => touches(new Set([id]), to)),
   )
@@ -155,55 +123,4 @@ function neighbourNode(domain: Domain, own: ReadonlySet<string>, { connections }
       ...parties,
     ),
   ]
-}
-
-const touches = (services: ReadonlySet<string>, { kind, id }: Party) => kind === 'service' && services.has(id)
-
-interface Scene {
-  cast: Cast
-  group: Group
-  /** Id of the cluster's frame. */
-  cluster: string
-  /** False for a domain's diagram, which leaves platform services to the overview. */
-  whole: boolean
-}
-
-function edgesOf(connections: readonly Connection[], { cast, group, cluster, whole }: Scene): Edge[] {
-  const inGroup = ({ kind, id }: Party) => kind === 'service' && group.members.includes(id)
-  const bundles = new Map<string, { make(bundle: Connection[]): Edge[]; connections: Connection[] }>()
-  for (const connection of connections) {
-    const { from, to, kind } = connection
-    const support = isPlatform(kind)
-    const source = support ? cluster : cast.playing(from)
-    const target = cast.playing(to)
-    if (source === null || target === null || source === target || (support && !whole)) continue
-    if (inGroup(from) && inGroup(to) && group.members.length > detailedServices) continue
-
-    const line = lineOf[kind]
-    const straight = (bundle: Connection[]): Edge[] => [
-      { from: [source], to: target, line, label: connectionLabel(bundle) },
-    ]
-    const [key, make] =
-      inGroup(from) && inGroup(to)
-        ? [`${source} ${target}`, straight]
-        : inGroup(from) && !support
-          ? [`group ${target} ${line}`, (bundle: Connection[]) => groupEdges(group, target, bundle)]
-          : inGroup(to)
-            ? [`${source} group ${line}`, (bundle: Connection[]) => intoGroup(group, source, bundle, line)]
-            : [`${source} ${target} ${line}`, straight]
-    const bundle = bundles.get(key)
-    if (bundle) bundle.connections.push(connection)
-    else bundles.set(key, { make, connections: [connection] })
-  }
-  return [...bundles.values()].flatMap(({ make, connections }) => make(connections))
-}
-
-/** What every Pod needs of Azure: one line from the cluster to all of it. */
-const isPlatform = (kind: Connection['kind']) => kind === 'secret' || kind === 'image' || kind === 'telemetry'
-
-/** Requests end at the group, never at each service. */
-function intoGroup(group: Group, source: string, connections: Connection[], line: Edge['line']): Edge[] {
-  const reached = group.members.filter(member => connections.some(({ to }) => to.id === member))
-  const note = reached.length === group.members.length ? '' : ` (${partNote(group, reached)})`
-  return [{ from: [source], to: group.id, line, label: `${connectionLabel(connections)}${note}` }]
 }
