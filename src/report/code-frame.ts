@@ -9,21 +9,29 @@ export interface CodeFrame {
   marks: string
 }
 
-/** Columns of a terminal the source line may take; more is cut around the mark. */
+/** Columns of a terminal that the source line may take; of more only what surrounds the mark is shown. */
 const widest = 120
 
+/** Characters looked at on either side of the mark: a line may have a million. */
+const surroundings = 200
+
 /** A line of the spec with carets below the marked text, right under Hangul, emoji and tabs as well. */
-export function codeFrame(text: string, { line, column, length }: Position): CodeFrame {
-  const lineText = withoutLogCommands(text)
+export function codeFrame(lineText: string, { line, column, length }: Position): CodeFrame {
   const start = column - 1
-  const [from, to] = windowAround(lineText, start, start + length)
-  const before = shown(lineText.slice(from, start))
-  const marked = shown(lineText.slice(start, Math.min(start + length, to)))
-  const after = shown(lineText.slice(start + length, to))
-  const lead = from > 0 ? '…' : ''
+  const end = Math.min(lineText.length, start + Math.min(length, surroundings))
+  const from = onBoundary(lineText, Math.max(0, start - surroundings))
+  const text = withoutLogCommands(
+    lineText.slice(from, onBoundary(lineText, Math.min(lineText.length, end + surroundings))),
+  )
+  const [left, right] = windowAround(text, start - from, end - from)
+  const before = shown(text.slice(left, start - from))
+  const marked = shown(text.slice(start - from, Math.min(end - from, right)))
+  const after = shown(text.slice(Math.min(end - from, right), right))
+  const lead = from + left > 0 ? '…' : ''
+  const tail = from + right < lineText.length ? '…' : ''
   const number = String(line)
   return {
-    source: `${number} │ ${lead}${before}${marked}${after}${to < lineText.length ? '…' : ''}`,
+    source: `${number} │ ${lead}${before}${marked}${after}${tail}`,
     gutter: `${' '.repeat(number.length)} │ `,
     marks: ' '.repeat(displayWidth(lead + before)) + '^'.repeat(Math.max(1, displayWidth(marked))),
   }
@@ -31,7 +39,7 @@ export function codeFrame(text: string, { line, column, length }: Position): Cod
 
 const shown = (text: string) => visible(text.replaceAll('\t', '  '))
 
-/** Which characters of a long line are shown: the mark, and what surrounds it. */
+/** Which characters of a long text are shown: the mark, and what surrounds it. */
 function windowAround(text: string, start: number, end: number): [number, number] {
   if (displayWidth(text) <= widest) return [0, text.length]
   const room = Math.floor(widest / 2)

@@ -26,8 +26,8 @@ interface Locator {
 
 /** Findings of one file with lines and columns, in the order of the text; secrets in them are masked. */
 export function locate(diagnostics: readonly Diagnostic[], source: Locator, file: string): LocatedFinding[] {
-  const lines = source.text.split('\n')
-  const place = (position: Position) => ({ position, lineText: maskedLine(lines[position.line - 1]) })
+  const lines = maskedLines(source.text)
+  const place = (position: Position) => ({ position, lineText: lines(position.line).text })
   return diagnostics
     .map(diagnostic => {
       const position = diagnostic.position ?? source.locate(diagnostic.at, diagnostic.on)
@@ -36,18 +36,35 @@ export function locate(diagnostics: readonly Diagnostic[], source: Locator, file
         message,
         ...place(source.locate(at)),
       }))
-      return { ...withoutSecrets(diagnostic, lines[position.line - 1] ?? ''), file, ...place(position), related }
+      return { ...withoutSecrets(diagnostic, lines(position.line).secrets), file, ...place(position), related }
     })
     .sort(byPlace)
 }
 
-const maskedLine = (line: string | undefined) => (line === undefined ? null : redact(line))
+interface MaskedLine {
+  text: string | null
+  secrets: readonly string[]
+}
 
-function withoutSecrets(diagnostic: Diagnostic, line: string): Diagnostic {
-  const secrets = secretsIn(line)
+/** The lines of a text by their 1-based number; each is searched once, however many findings it has. */
+function maskedLines(text: string) {
+  const lines = text.split('\n')
+  const done = new Map<number, MaskedLine>()
+  return (number: number): MaskedLine => {
+    const known = done.get(number)
+    if (known) return known
+    const line = lines[number - 1]
+    const secrets = line === undefined ? [] : secretsIn(line)
+    const masked = { text: line === undefined ? null : redact(line, secrets), secrets }
+    done.set(number, masked)
+    return masked
+  }
+}
+
+function withoutSecrets(diagnostic: Diagnostic, secrets: readonly string[]): Diagnostic {
   const masked = (text: string | undefined) => (text === undefined ? undefined : redact(redact(text, secrets)))
-  const { message, found, allowed, suggestion } = diagnostic
-  return { ...diagnostic, message: masked(message)!, found: masked(found), allowed, suggestion: masked(suggestion) }
+  const { message, found, suggestion } = diagnostic
+  return { ...diagnostic, message: masked(message)!, found: masked(found), suggestion: masked(suggestion) }
 }
 
 /** A finding about a file that has no text: missing, a folder, unreadable. */

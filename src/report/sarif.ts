@@ -64,16 +64,19 @@ function messageOf({ message, found, allowed, suggestion, evidence }: LocatedFin
     .join('\n')
 }
 
+/** Characters of a line that are quoted. */
+const longestSnippet = 200
+
 function physical(file: string, { position, lineText }: Pick<LocatedFinding, 'position' | 'lineText'>) {
   const { line, column, length } = position
   const region = { startLine: line, startColumn: column, endColumn: column + length }
   const artifactLocation = { uri: relativeUri(file) }
   if (lineText === null) return { artifactLocation, region }
-  const marked = lineText.slice(column - 1, column - 1 + length)
+  const marked = lineText.slice(column - 1, column - 1 + Math.min(length, longestSnippet))
   return {
     artifactLocation,
     region: { ...region, snippet: { text: visible(marked) } },
-    contextRegion: { startLine: line, snippet: { text: visible(lineText.slice(0, 500)) } },
+    contextRegion: { startLine: line, snippet: { text: visible(lineText.slice(0, longestSnippet)) } },
   }
 }
 
