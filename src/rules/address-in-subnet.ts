@@ -1,5 +1,6 @@
 import { limitEvidence } from '../catalog/limits.ts'
 import { addressNumber, addressText, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { fixedAddresses } from './fixed-addresses.ts'
 import { defineRule } from './rule.ts'
 
@@ -28,13 +29,13 @@ export const addressInSubnet = defineRule({
           if (number >= first && number <= last) continue
           yield {
             at,
-            message: `${what}의 고정 IP를 서브넷 ${subnet.id}이 줄 수 없습니다.`,
+            message: `${what}의 고정 IP를 서브넷 ${particle(subnet.id, '이/가')} 줄 수 없습니다.`,
             found: ip,
             allowed: `${addressText(first)}~${addressText(last)}`,
             related: [
               {
                 at: subnet.at,
-                message: `서브넷 ${subnet.id}은 ${subnet.cidr}이고, 처음 네 주소와 마지막 주소는 Azure가 씁니다.`,
+                message: `서브넷 ${particle(subnet.id, '은/는')} ${subnet.cidr}이고, 처음 네 주소와 마지막 주소는 Azure가 씁니다.`,
               },
             ],
             evidence: limitEvidence('vnet.reserved-per-subnet'),

@@ -1,5 +1,5 @@
 import { childPath } from '../diagnostic.ts'
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const alertAgainstTarget = defineRule({
@@ -15,9 +15,9 @@ export const alertAgainstTarget = defineRule({
           continue
         yield {
           at: `${alert.at}.${alert.bound.direction}`,
-          message: `응답 시간 목표는 ${spokenTime(response)}인데 ${spokenTime(alert.bound.value)}를 넘어야 알립니다.`,
+          message: `응답 시간 목표는 ${duration(response)}인데 ${particle(duration(alert.bound.value), '을/를')} 넘어야 알립니다.`,
           found: alert.bound.text,
-          allowed: `${spokenTime(response)} 이하`,
+          allowed: `${duration(response)} 이하`,
           related: [{ at: childPath(childPath(at, 'targets'), 'response'), message: '응답 시간 목표입니다.' }],
         }
       }

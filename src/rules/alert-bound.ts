@@ -1,4 +1,5 @@
 import type { Alert } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** The unit each metric is bounded in; those without speak for themselves. */
@@ -26,7 +27,7 @@ export const alertBound = defineRule({
         at: alert.bound ? `${alert.at}.${alert.bound.direction}` : alert.at,
         message: alert.bound
           ? `${alert.metric}의 한계로 쓸 수 없는 단위입니다.`
-          : `${alert.metric}이(가) 얼마일 때 알릴지 정해지지 않았습니다.`,
+          : `${particle(alert.metric, '이/가')} 얼마일 때 알릴지 정해지지 않았습니다.`,
         ...(alert.bound && { found: alert.bound.text }),
         allowed: spoken[unit],
       }

@@ -1,7 +1,7 @@
 import { limitEvidence, limitNumbers } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
 import type { Alert, Environment } from '../model/architecture.ts'
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const alertSchedule = defineRule({
@@ -25,9 +25,9 @@ export const alertSchedule = defineRule({
           const longer = allowed.find(seconds => seconds > alert[key]) ?? allowed.at(-1)!
           yield {
             at: childPath(alert.at, key),
-            message: `Azure Monitor가 받지 않는 평가 ${what}이라 ${spokenTime(longer)}으로 만들어집니다.`,
-            found: spokenTime(alert[key]),
-            allowed: allowed.map(spokenTime).join(', '),
+            message: `Azure Monitor가 받지 않는 평가 ${what} 값이라 ${particle(duration(longer), '으로/로')} 만들어집니다.`,
+            found: duration(alert[key]),
+            allowed: allowed.map(duration).join(', '),
             evidence: limitEvidence(facts[key]),
           }
         }
@@ -35,8 +35,8 @@ export const alertSchedule = defineRule({
         yield {
           at: childPath(alert.at, 'every'),
           message: '평가 주기가 구간보다 길어 보지 않는 시간이 생깁니다.',
-          found: spokenTime(alert.every),
-          allowed: `${spokenTime(alert.within)} 이하`,
+          found: duration(alert.every),
+          allowed: `${duration(alert.within)} 이하`,
           related: [{ at: childPath(alert.at, 'within'), message: '구간입니다.' }],
         }
       }

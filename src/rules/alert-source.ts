@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import type { Alert, Environment } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const alertSource = defineRule({
@@ -16,10 +17,10 @@ export const alertSource = defineRule({
         if (!missing || !alert.notify.some(id => reachable.includes(id))) continue
         yield {
           at: childPath(alert.at, 'metric'),
-          message: `${alert.metric}을(를) 모으는 것이 없어 이 경고는 만들어지지 않습니다.`,
+          message: `${particle(alert.metric, '을/를')} 모으는 것이 없어 이 경고는 만들어지지 않습니다.`,
           found: alert.of === null ? alert.metric : `${alert.metric} (${alert.of})`,
           allowed: missing,
-          suggestion: `monitoring에 ${missing}를 두거나 경고를 지우십시오.`,
+          suggestion: `monitoring에 ${particle(missing, '을/를')} 두거나 경고를 지우십시오.`,
         }
       }
     }

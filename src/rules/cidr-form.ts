@@ -1,4 +1,5 @@
 import { canonicalCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { writtenRanges } from './written-ranges.ts'
 
@@ -16,7 +17,7 @@ export const cidrForm = defineRule({
         found: cidr,
         allowed: canonical ?? '0~255 네 개와 0~32의 접두사 길이 (10.0.1.0/24)',
         ...(canonical && {
-          suggestion: `${canonical}로 적으십시오.`,
+          suggestion: `${particle(canonical, '으로/로')} 적으십시오.`,
           fix: { on: 'value' as const, value: canonical },
         }),
       }

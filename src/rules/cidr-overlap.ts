@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import { overlaps, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import type { Finding } from './rule.ts'
 import { defineRule } from './rule.ts'
 import { vnetRange, type WrittenRange } from './written-ranges.ts'
@@ -38,10 +39,10 @@ function* overlapping(ranges: WrittenRange[]): Generator<Finding> {
       const [earlier, later] = parsed.indexOf(widest) < parsed.indexOf(range) ? [widest, range] : [range, widest]
       yield {
         at: later.at,
-        message: `${later.what}과 ${earlier.what}의 대역이 겹칩니다.`,
+        message: `${particle(later.what, '과/와')} ${earlier.what}의 대역이 겹칩니다.`,
         found: later.cidr,
-        suggestion: `${earlier.cidr}와 겹치지 않는 대역으로 옮기십시오.`,
-        related: [{ at: earlier.at, message: `${earlier.what}은 ${earlier.cidr}입니다.` }],
+        suggestion: `${particle(earlier.cidr, '과/와')} 겹치지 않는 대역으로 옮기십시오.`,
+        related: [{ at: earlier.at, message: `${particle(earlier.what, '은/는')} ${earlier.cidr}입니다.` }],
       }
     }
     if (!widest || range.parsed.last > widest.parsed.last) widest = range

@@ -1,5 +1,6 @@
 import { limitEvidence } from '../catalog/limits.ts'
 import { overlaps, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { clusterRanges, writtenRanges } from './written-ranges.ts'
 
@@ -20,10 +21,10 @@ export const clusterCidrOverlap = defineRule({
           if (!a || !b || !overlaps(a, b)) continue
           yield {
             at: range.at,
-            message: `${range.what}이 ${other.what}과 겹칩니다.`,
+            message: `${particle(range.what, '이/가')} ${particle(other.what, '과/와')} 겹칩니다.`,
             found: range.cidr,
-            suggestion: `${other.cidr}와 겹치지 않는 대역을 쓰십시오. 예: 10.100.0.0/16`,
-            related: [{ at: other.at, message: `${other.what}은 ${other.cidr}입니다.` }],
+            suggestion: `${particle(other.cidr, '과/와')} 겹치지 않는 대역을 쓰십시오. 예: 10.100.0.0/16`,
+            related: [{ at: other.at, message: `${particle(other.what, '은/는')} ${other.cidr}입니다.` }],
             evidence: limitEvidence('aks.default-service-cidr'),
           }
         }

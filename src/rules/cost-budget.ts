@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const costBudget = defineRule({
@@ -15,7 +16,7 @@ export const costBudget = defineRule({
         if (most === null || cost.items.length === 0 || cost.total <= most) continue
         yield {
           at,
-          message: `비용의 합계가 ${what}을(를) 넘습니다.`,
+          message: `비용의 합계가 ${particle(what, '을/를')} 넘습니다.`,
           found: `$${most}`,
           allowed: `$${cost.total} 이상`,
           suggestion: '항목을 줄이거나 예산을 고치십시오.',

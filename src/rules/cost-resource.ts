@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import type { Environment } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { billableParts } from './billable-parts.ts'
 import { defineRule } from './rule.ts'
 
@@ -17,7 +18,7 @@ export const costResource = defineRule({
           if (words.includes(of) || isHere(environment, of)) continue
           yield {
             at: childPath(childPath(item.at, 'of'), n),
-            message: `비용 항목 ${item.id}이 이 환경에 없는 리소스의 값을 매깁니다.`,
+            message: `비용 항목 ${particle(item.id, '이/가')} 이 환경에 없는 리소스의 값을 매깁니다.`,
             found: of,
             allowed: [...billableParts(environment).map(part => part.of), ...words].join(', '),
           }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const cronSchedule = defineRule({
@@ -12,14 +13,14 @@ export const cronSchedule = defineRule({
         yield {
           at: service.at,
           on: 'key',
-          message: `${service.id}이 언제 도는지 정해지지 않았습니다.`,
+          message: `${particle(service.id, '이/가')} 언제 도는지 정해지지 않았습니다.`,
           allowed: 'schedule: "0 2 * * *"',
           related: [{ at: childPath(service.definition.at, 'kind'), message: 'kind: cron입니다.' }],
         }
       } else if (!cron && service.schedule !== null) {
         yield {
           at: childPath(service.at, 'schedule'),
-          message: `${service.id}은 늘 떠 있는 서비스라 시각이 쓰이지 않습니다.`,
+          message: `${particle(service.id, '은/는')} 늘 떠 있는 서비스라 시각이 쓰이지 않습니다.`,
           found: service.schedule,
           suggestion: 'kind: cron으로 바꾸거나 schedule을 지우십시오.',
         }

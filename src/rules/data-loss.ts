@@ -1,7 +1,7 @@
 import { childPath } from '../diagnostic.ts'
 import type { Store } from '../model/architecture.ts'
 import { dataLosses } from '../model/data-loss.ts'
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const dataLoss = defineRule({
@@ -17,10 +17,10 @@ export const dataLoss = defineRule({
           at: placeOf(store),
           message:
             worst === null
-              ? `${store.id}은(는) 백업이 없어 장애에 모두 잃는데, RPO는 ${spokenTime(targets.rpo)}입니다.`
-              : `${store.id}은(는) 장애에 ${spokenTime(worst)}까지 잃을 수 있어 RPO ${spokenTime(targets.rpo)}를 넘습니다.`,
-          found: worst === null ? '백업 없음' : spokenTime(worst),
-          allowed: `${spokenTime(targets.rpo)} 이하`,
+              ? `${particle(store.id, '은/는')} 백업이 없어 장애에 모두 잃는데, RPO는 ${duration(targets.rpo)}입니다.`
+              : `${particle(store.id, '은/는')} 장애에 ${duration(worst)}까지 잃을 수 있어 RPO ${particle(duration(targets.rpo), '을/를')} 넘습니다.`,
+          found: worst === null ? '백업 없음' : duration(worst),
+          allowed: `${duration(targets.rpo)} 이하`,
           suggestion: '백업 간격을 줄이거나 RPO를 실제로 지킬 수 있는 값으로 고치십시오.',
           related: [{ at: childPath(childPath(at, 'targets'), 'rpo'), message: 'RPO입니다.' }],
         }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const drWithoutRegion = defineRule({
@@ -14,7 +15,7 @@ export const drWithoutRegion = defineRule({
           if (region !== 'dr') continue
           yield {
             at: childPath(`${at}.stores.${id}.replicas.${replica}`, 'region'),
-            message: `복제본 ${replica}이 재해복구 지역을 가리키지만 환경에 drRegion이 없습니다.`,
+            message: `복제본 ${particle(replica, '이/가')} 재해복구 지역을 가리키지만 환경에 drRegion이 없습니다.`,
             found: 'dr',
             suggestion: '환경에 drRegion을 적거나 지역 이름을 바로 적으십시오.',
             related: [{ at, message: 'drRegion이 없습니다.' }],

@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import type { Store } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 const engines: Record<Exclude<Store['hosting'], 'pod'>, string> = {
@@ -18,7 +19,7 @@ export const engineHosting = defineRule({
       if (store.hosting === 'pod' || engines[store.hosting] === store.definition.engine) continue
       yield {
         at: childPath(store.at, 'hosting'),
-        message: `${store.hosting}은(는) ${store.definition.engine}을 돌리지 않습니다.`,
+        message: `${particle(store.hosting, '은/는')} ${particle(store.definition.engine, '을/를')} 돌리지 않습니다.`,
         found: store.hosting,
         allowed: [
           'pod',

@@ -1,5 +1,6 @@
 import { childPath, type IdPath } from '../diagnostic.ts'
 import type { Environment } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const environmentOrder = defineRule({
@@ -13,13 +14,13 @@ export const environmentOrder = defineRule({
     const weakest = promising[0]
     for (const environment of promising.slice(1)) {
       if (!weakest || environment.targets.availability === weakest.targets.availability) continue
-      for (const { what, at, here, there } of comparisons(environment, weakest)) {
+      for (const { what, at, here, there, words } of comparisons(environment, weakest)) {
         if (here >= there) continue
         yield {
           at,
-          message: `가용성 ${environment.targets.availability}%를 약속한 ${environment.id}의 ${what}이(가) ${weakest.targets.availability}%인 ${weakest.id}보다 적습니다.`,
-          found: String(here),
-          allowed: `${there} 이상`,
+          message: `가용성 ${environment.targets.availability}%를 약속한 ${environment.id}의 ${particle(what, '이/가')} ${weakest.targets.availability}%인 ${weakest.id}보다 낮습니다.`,
+          found: words?.[here] ?? String(here),
+          allowed: `${words?.[there] ?? there} 이상`,
           related: [{ at: childPath(weakest.at, 'targets'), message: `${weakest.id} 환경입니다.` }],
         }
       }
@@ -32,6 +33,8 @@ interface Comparison {
   at: IdPath
   here: number
   there: number
+  /** What the numbers stand for, where they are ranks. */
+  words?: string[]
 }
 
 const clusterTiers = ['Free', 'Standard', 'Premium']
@@ -44,6 +47,7 @@ function comparisons(strong: Environment, weak: Environment): Comparison[] {
     at,
     here: order.indexOf(here),
     there: order.indexOf(there),
+    words: order,
   })
   return [
     ...strong.services.flatMap(service => {

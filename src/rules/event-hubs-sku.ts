@@ -1,6 +1,6 @@
 import { limit, limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const eventHubsSku = defineRule({
@@ -44,8 +44,8 @@ export const eventHubsSku = defineRule({
         yield {
           at: childPath(stream.at, 'keep'),
           message: `${sku} 계층은 이벤트를 그렇게 오래 보관하지 않습니다.`,
-          found: spokenTime(stream.keep),
-          allowed: `${spokenTime(most)} 이하`,
+          found: duration(stream.keep),
+          allowed: `${duration(most)} 이하`,
           related: [{ at: childPath(at, 'sku'), message: `계층은 ${sku}입니다.` }],
           evidence: limitEvidence(fact),
         }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const externalPlain = defineRule({
@@ -14,7 +15,7 @@ export const externalPlain = defineRule({
         if (kind !== 'real' || reach !== 'internet' || !used || definition.protocol !== 'HTTP') continue
         yield {
           at: childPath(definition.at, 'protocol'),
-          message: `${definition.name}과(와) 인터넷에서 암호화하지 않고 주고받습니다.`,
+          message: `${particle(definition.name, '과/와')} 인터넷에서 암호화하지 않고 주고받습니다.`,
           found: definition.protocol,
           allowed: 'HTTPS',
         }

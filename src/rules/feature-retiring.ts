@@ -3,6 +3,7 @@ import { retirement, retirementEvidence } from '../catalog/retirements.ts'
 import { vmSize, vmSizeEvidence } from '../catalog/vm-sizes.ts'
 import { childPath, type Evidence, type IdPath } from '../diagnostic.ts'
 import type { Environment } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { daysBetween } from './days.ts'
 import { defineRule } from './rule.ts'
 
@@ -21,9 +22,9 @@ export const featureRetiring = defineRule({
       if (daysBetween(asOf, date) > noticeDays) continue
       yield {
         at,
-        message: `${what}은(는) ${date}에 ${asOf > date ? '퇴역했습니다' : '퇴역합니다'}.`,
+        message: `${particle(what, '은/는')} ${date}에 ${asOf > date ? '퇴역했습니다' : '퇴역합니다'}.`,
         found,
-        suggestion: `${instead}(으)로 옮길 계획을 결정(decisions)에 남기십시오.`,
+        suggestion: `${particle(instead, '으로/로')} 옮길 계획을 결정(decisions)에 남기십시오.`,
         evidence,
       }
     }

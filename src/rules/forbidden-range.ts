@@ -1,5 +1,6 @@
 import { limitEvidence, limitWords } from '../catalog/limits.ts'
 import { overlaps, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { clusterRanges, vnetRange } from './written-ranges.ts'
 
@@ -16,7 +17,7 @@ export const forbiddenRange = defineRule({
         if (!clash) continue
         yield {
           at,
-          message: `${what}이 Azure가 스스로 쓰는 대역 ${clash.text}을 포함합니다.`,
+          message: `${particle(what, '이/가')} Azure가 스스로 쓰는 대역 ${particle(clash.text, '을/를')} 포함합니다.`,
           found: cidr,
           allowed: '사설 대역: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16',
           evidence: limitEvidence('vnet.forbidden-ranges'),

@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const gatewayCertificate = defineRule({
@@ -12,7 +13,7 @@ export const gatewayCertificate = defineRule({
       yield secret
         ? {
             at: `${gateway.at}.certificate`,
-            message: `시크릿 ${secret.id}는 인증서가 아닙니다.`,
+            message: `시크릿 ${particle(secret.id, '은/는')} 인증서가 아닙니다.`,
             found: secret.id,
             allowed:
               secrets

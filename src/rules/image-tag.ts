@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** Tags that name another image tomorrow. */
@@ -13,7 +14,7 @@ export const imageTag = defineRule({
       if (!moving.test(service.tag)) continue
       yield {
         at: childPath(service.at, 'tag'),
-        message: `태그 ${service.tag}는 내일 다른 이미지를 가리킬 수 있어 롤백할 수 없습니다.`,
+        message: `태그 ${particle(service.tag, '은/는')} 내일 다른 이미지를 가리킬 수 있어 롤백할 수 없습니다.`,
         found: service.tag,
         allowed: '"1.4.2" 같은 버전이나 커밋 해시',
       }

@@ -1,6 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import { seconds } from '../model/quantity.ts'
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const incidentOrder = defineRule({
@@ -21,10 +21,13 @@ export const incidentOrder = defineRule({
         yield {
           at: childPath(incident.at, 'respond'),
           message: `${incident.id}의 대응 시간이 더 심각한 ${graver.id}보다 짧습니다.`,
-          found: spokenTime(incident.respond),
-          allowed: `${spokenTime(graver.respond)} 이상`,
+          found: duration(incident.respond),
+          allowed: `${duration(graver.respond)} 이상`,
           related: [
-            { at: childPath(graver.at, 'respond'), message: `${graver.id}는 ${spokenTime(graver.respond)}입니다.` },
+            {
+              at: childPath(graver.at, 'respond'),
+              message: `${particle(graver.id, '은/는')} ${duration(graver.respond)}입니다.`,
+            },
           ],
         }
       }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Architecture } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { addressInSubnet } from './address-in-subnet.ts'
 import { addressUnique } from './address-unique.ts'
 import { alertAgainstTarget } from './alert-against-target.ts'
@@ -382,7 +383,7 @@ function findingsOf(rule: Rule, architecture: Architecture): Diagnostic[] {
         rule: 'rule-crashed',
         severity: 'error',
         at: '',
-        message: `규칙 ${rule.id}이(가) 판단하지 못하고 멈췄습니다.`,
+        message: `규칙 ${particle(rule.id, '이/가')} 판단하지 못하고 멈췄습니다.`,
         found: error instanceof Error ? error.message : String(error),
         suggestion: 'ktarch의 오류이므로 이 메시지와 함께 알려 주십시오. 그동안 이 규칙은 판단되지 않습니다.',
       },

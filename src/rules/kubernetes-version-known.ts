@@ -4,6 +4,7 @@ import {
   supportedKubernetesVersions,
 } from '../catalog/kubernetes-versions.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const kubernetesVersionKnown = defineRule({
@@ -17,8 +18,8 @@ export const kubernetesVersionKnown = defineRule({
       yield {
         at: childPath(cluster.at, 'version'),
         message: known
-          ? `Kubernetes ${cluster.version}은 ${known.ga}에 AKS에 나오므로 ${asOf}에는 쓸 수 없습니다.`
-          : `Kubernetes ${cluster.version}은 카탈로그에 없는 버전입니다.`,
+          ? `Kubernetes ${particle(cluster.version, '은/는')} ${known.ga}에 AKS에 나오므로 ${asOf}에는 쓸 수 없습니다.`
+          : `Kubernetes ${particle(cluster.version, '은/는')} 카탈로그에 없는 버전입니다.`,
         found: cluster.version,
         allowed: supportedKubernetesVersions(asOf)
           .map(({ version }) => version)

@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { type WrittenString, writtenStrings } from './written-strings.ts'
 
@@ -11,7 +12,7 @@ export const literalSecret = defineRule({
       if (!why) continue
       yield {
         at: written.at,
-        message: `${why}이(가) 그대로 적혀 있습니다.`,
+        message: `${particle(why, '이/가')} 그대로 적혀 있습니다.`,
         found: masked(written.text),
         suggestion: 'secrets에 이름과 용도만 적고 그 이름으로 가리키십시오. 이미 올린 값은 바꾸십시오.',
       }

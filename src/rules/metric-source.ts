@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const metricSource = defineRule({
@@ -12,7 +13,7 @@ export const metricSource = defineRule({
           if (monitoring.prometheus !== 'none') continue
           yield {
             at: childPath(childPath(childPath(service.at, 'scale'), 'metrics'), name),
-            message: `사용자 지정 지표 ${name}을 모을 Prometheus가 없습니다.`,
+            message: `사용자 지정 지표 ${particle(name, '을/를')} 모을 Prometheus가 없습니다.`,
             found: name,
             suggestion: 'monitoring.prometheus: managed로 두거나 cpu, memory, queues로 확장하십시오.',
             related: [{ at: childPath(monitoring.at, 'prometheus'), message: 'Prometheus를 쓰지 않습니다.' }],

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const mockMix = defineRule({
@@ -12,7 +13,7 @@ export const mockMix = defineRule({
       if (mix.length === 0 || total === 100) continue
       yield {
         at: `${service.at}.mock.mix`,
-        message: `${service.id}이 흉내 내는 응답의 몫을 더하면 ${total}%입니다.`,
+        message: `${particle(service.id, '이/가')} 흉내 내는 응답의 몫을 더하면 ${total}%입니다.`,
         found: mix.map(({ id, share }) => `${id} ${share}%`).join(', '),
         allowed: '합계 100%',
         related: mix.map(({ id, share }) => ({ at: childPath(`${service.at}.mock.mix`, id), message: `${share}%` })),

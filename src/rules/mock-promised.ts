@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** From here on users rely on the answers. */
@@ -15,7 +16,7 @@ export const mockPromised = defineRule({
         if (external.kind !== 'mock') continue
         yield {
           at: childPath(external.at, 'kind'),
-          message: `가용성 ${targets.availability}%를 약속한 환경에서 ${external.definition.name}을(를) Mock이 대신합니다.`,
+          message: `가용성 ${targets.availability}%를 약속한 환경에서 ${particle(external.definition.name, '을/를')} Mock이 대신합니다.`,
           found: `mock (${external.service})`,
           allowed: 'real',
           related: [{ at: childPath(childPath(at, 'targets'), 'availability'), message: '가용성 목표입니다.' }],

@@ -1,4 +1,4 @@
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const mockSlowerThanTarget = defineRule({
@@ -14,9 +14,9 @@ export const mockSlowerThanTarget = defineRule({
           if (!latency || latency.max <= response) continue
           yield {
             at: `${service.at}.mock.endpoints.${id}.latency`,
-            message: `Mock의 정상 응답이 ${spokenTime(latency.max)}까지 걸려 응답 시간 목표 ${spokenTime(response)}를 지킬 수 없습니다.`,
-            found: spokenTime(latency.max),
-            allowed: `${spokenTime(response)}보다 짧게`,
+            message: `Mock의 정상 응답이 ${duration(latency.max)}까지 걸려 응답 시간 목표 ${particle(duration(response), '을/를')} 지킬 수 없습니다.`,
+            found: duration(latency.max),
+            allowed: `${duration(response)}보다 짧게`,
           }
         }
       }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const nodePortUnique = defineRule({
@@ -14,7 +15,7 @@ export const nodePortUnique = defineRule({
         if (owner) {
           yield {
             at: childPath(at, 'nodePort'),
-            message: `${id}과 ${owner.id}이 같은 NodePort를 씁니다.`,
+            message: `${particle(id, '과/와')} ${particle(owner.id, '이/가')} 같은 NodePort를 씁니다.`,
             found: String(nodePort),
             related: [{ at: childPath(owner.at, 'nodePort'), message: `${owner.id}의 NodePort입니다.` }],
           }

@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import type { PrivateEndpoint } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 const endpointOf: Partial<Record<PrivateEndpoint['resource'], string>> = {
@@ -25,7 +26,9 @@ export const oneWayIn = defineRule({
             message: `${name}의 서비스 엔드포인트와 프라이빗 엔드포인트가 함께 있습니다.`,
             found: name,
             suggestion: '프라이빗 엔드포인트가 있으면 공개 접근이 닫히므로 서비스 엔드포인트를 지우십시오.',
-            related: [{ at: endpoint.at, message: `프라이빗 엔드포인트 ${endpoint.name}이 있습니다.` }],
+            related: [
+              { at: endpoint.at, message: `프라이빗 엔드포인트 ${particle(endpoint.name, '이/가')} 있습니다.` },
+            ],
           }
         }
       }

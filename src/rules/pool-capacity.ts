@@ -1,6 +1,7 @@
 import { allocatableEvidence } from '../catalog/allocatable.ts'
 import { childPath } from '../diagnostic.ts'
 import { type NowAndMost, type PoolLoad, poolLoads, type Resources } from '../model/capacity.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const poolCapacity = defineRule({
@@ -14,7 +15,7 @@ export const poolCapacity = defineRule({
       if (!room || fits(load.requests.now, room)) continue
       yield {
         at: childPath(load.pool.at, 'nodes'),
-        message: `노드 풀 ${load.pool.id}이 처음부터 떠야 할 Pod를 담지 못합니다.`,
+        message: `노드 풀 ${particle(load.pool.id, '이/가')} 처음부터 떠야 할 Pod를 담지 못합니다.`,
         found: `노드 ${load.pool.autoscale ? load.pool.nodes.max : load.pool.count}개`,
         allowed: `노드 ${nodesFor(load, 'now')}개 이상`,
         suggestion: `요청은 ${spoken(load.requests.now)}인데 줄 수 있는 양은 ${spoken(room)}입니다.`,

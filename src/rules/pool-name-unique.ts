@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const poolNameUnique = defineRule({
@@ -13,7 +14,7 @@ export const poolNameUnique = defineRule({
           yield {
             at,
             on: 'key',
-            message: `노드 풀 ${id}과 ${owner.id}의 Azure 이름이 ${name}으로 같아집니다.`,
+            message: `노드 풀 ${particle(id, '과/와')} ${owner.id}의 Azure 이름이 ${particle(name, '으로/로')} 같아집니다.`,
             found: id,
             suggestion: '하이픈을 뺀 처음 12자가 다르도록 id를 바꾸십시오.',
             related: [{ at: owner.at, message: `노드 풀 ${owner.id}입니다.` }],

@@ -1,5 +1,6 @@
 import { postgresqlSkuEvidence } from '../catalog/postgresql.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -10,7 +11,7 @@ export const postgresqlBurstable = defineRule({
   *check(architecture) {
     for (const { store } of hostedAs(architecture, 'azure-postgresql')) {
       if (store.tier !== 'Burstable') continue
-      const related = [{ at: childPath(store.at, 'sku'), message: `${store.sku}는 Burstable입니다.` }]
+      const related = [{ at: childPath(store.at, 'sku'), message: `${particle(store.sku, '은/는')} Burstable입니다.` }]
       const suggestion = 'Standard_D2ds_v5 같은 GeneralPurpose SKU로 올리십시오.'
       if (store.ha !== 'none') {
         yield {

@@ -1,5 +1,6 @@
 import { postgresqlSku, postgresqlSkuEvidence, postgresqlSkus } from '../catalog/postgresql.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
@@ -31,7 +32,9 @@ export const postgresqlSkuKnown = defineRule({
               : 'SKU에 Terraform이 쓰는 계층 접두사가 붙어 있습니다.',
           found: sku,
           ...(meant && { allowed: meant }),
-          suggestion: meant ? `${meant}로 적으십시오.` : 'ktarch catalog postgresql-skus로 찾으십시오.',
+          suggestion: meant
+            ? `${particle(meant, '으로/로')} 적으십시오.`
+            : 'ktarch catalog postgresql-skus로 찾으십시오.',
           evidence: postgresqlSkuEvidence,
         }
       }

@@ -1,5 +1,6 @@
 import { postgresqlVersion, postgresqlVersionEvidence, postgresqlVersions } from '../catalog/postgresql.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -17,7 +18,7 @@ export const postgresqlVersionEnded = defineRule({
         at: childPath(at, 'version'),
         message: known
           ? `PostgreSQL ${version}의 지원은 ${known.end}에 끝났습니다.`
-          : `PostgreSQL ${version}은 유연한 서버에 없는 버전입니다.`,
+          : `PostgreSQL ${particle(version, '은/는')} 유연한 서버에 없는 버전입니다.`,
         found: version,
         allowed: postgresqlVersions()
           .filter(({ end, preview }) => asOf <= end && !preview)

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { defineRule } from './rule.ts'
 
@@ -21,7 +22,7 @@ export const probePath = defineRule({
           message: `actuator에 ${group}이라는 상태 그룹은 없어 프로브가 늘 실패합니다.`,
           found: path,
           allowed: groups.map(known => `/actuator/health/${known}`).join(', '),
-          ...(near && { suggestion: `/actuator/health/${near}를 뜻했습니까?` }),
+          ...(near && { suggestion: `/actuator/health/${particle(near, '을/를')} 뜻했습니까?` }),
           related: [{ at: childPath(service.definition.at, 'port'), message: `${service.id}의 프로브입니다.` }],
         }
       }

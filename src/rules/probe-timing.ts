@@ -1,5 +1,5 @@
 import { childPath } from '../diagnostic.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const probeTiming = defineRule({
@@ -13,9 +13,9 @@ export const probeTiming = defineRule({
         if (!probe || probe.timeout <= probe.period) continue
         yield {
           at: childPath(childPath(service.at, 'probes'), name),
-          message: `${service.id}의 ${name} 프로브가 주기(${spokenTime(probe.period)})보다 오래 기다립니다.`,
-          found: spokenTime(probe.timeout),
-          allowed: `${spokenTime(probe.period)} 이하`,
+          message: `${service.id}의 ${name} 프로브가 주기(${duration(probe.period)})보다 오래 기다립니다.`,
+          found: duration(probe.timeout),
+          allowed: `${duration(probe.period)} 이하`,
         }
       }
     }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** Variables that say which environment a service believes to be in. */
@@ -16,7 +17,7 @@ export const profileOfAnother = defineRule({
           if (!profile.test(variable) || value === id || !ids.includes(value)) continue
           yield {
             at: childPath(childPath(service.at, 'env'), variable),
-            message: `${id} 환경의 ${service.id}이 ${value} 환경의 설정으로 돕니다.`,
+            message: `${id} 환경의 ${particle(service.id, '이/가')} ${value} 환경의 설정으로 돕니다.`,
             found: value,
             allowed: id,
           }

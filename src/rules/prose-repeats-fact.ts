@@ -1,6 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import type { Environment } from '../model/architecture.ts'
-import { spokenTime } from './days.ts'
+import { duration, particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { isProse, writtenStrings } from './written-strings.ts'
 
@@ -19,9 +19,9 @@ export const proseRepeatsFact = defineRule({
         if (found === undefined) continue
         yield {
           at: written.at,
-          message: `글에 적힌 ${found}은(는) 이미 사실로 적혀 있어, 한쪽만 고치면 어긋납니다.`,
+          message: `글에 적힌 ${particle(found, '은/는')} 이미 사실로 적혀 있어, 한쪽만 고치면 어긋납니다.`,
           found,
-          suggestion: `\${.${reference}}로 가리키십시오.`,
+          suggestion: `\${particle(.${reference}, '으로/로')} 가리키십시오.`,
           related: [{ at: childPath(environment.at, reference), message: `${fact}입니다.` }],
         }
       }
@@ -38,7 +38,7 @@ interface Fact {
 /** Facts that prose likes to repeat, each with its unit: bare numbers are too often equal by chance. */
 function factsOf({ targets, cost }: Environment): Fact[] {
   const { availability, users, rto, rpo, response } = targets
-  const time = (seconds: number, words: string) => new RegExp(`(?:${words})[^0-9.]{0,6}${escaped(spokenTime(seconds))}`)
+  const time = (seconds: number, words: string) => new RegExp(`(?:${words})[^0-9.]{0,6}${escaped(duration(seconds))}`)
   return [
     ...(availability === null
       ? []
@@ -60,17 +60,17 @@ function factsOf({ targets, cost }: Environment): Fact[] {
         ]),
     ...(rto === null
       ? []
-      : [{ pattern: time(rto, 'RTO|복구 목표 시간'), reference: 'targets.rto', fact: `RTO ${spokenTime(rto)}` }]),
+      : [{ pattern: time(rto, 'RTO|복구 목표 시간'), reference: 'targets.rto', fact: `RTO ${duration(rto)}` }]),
     ...(rpo === null
       ? []
-      : [{ pattern: time(rpo, 'RPO|복구 목표 시점'), reference: 'targets.rpo', fact: `RPO ${spokenTime(rpo)}` }]),
+      : [{ pattern: time(rpo, 'RPO|복구 목표 시점'), reference: 'targets.rpo', fact: `RPO ${duration(rpo)}` }]),
     ...(response === null
       ? []
       : [
           {
             pattern: time(response, '응답\\s?시간'),
             reference: 'targets.response',
-            fact: `응답 시간 ${spokenTime(response)}`,
+            fact: `응답 시간 ${duration(response)}`,
           },
         ]),
     ...(cost.total < 100

@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const queueOneSided = defineRule({
@@ -5,9 +6,10 @@ export const queueOneSided = defineRule({
   severity: 'warning',
   title: '큐에는 보내는 쪽과 받는 쪽이 있다',
   *check({ queues, topics, streams, services }) {
+    const senders = new Set(services.flatMap(({ sends }) => sends))
+    const receivers = new Set(services.flatMap(({ receives }) => receives))
     for (const { id, at } of [...queues, ...topics, ...streams]) {
-      const sent = services.some(({ sends }) => sends.includes(id))
-      const received = services.some(({ receives }) => receives.includes(id))
+      const [sent, received] = [senders.has(id), receivers.has(id)]
       if (sent && received) continue
       const what = sent ? '받는' : received ? '보내는' : '쓰는'
       yield {
@@ -15,7 +17,7 @@ export const queueOneSided = defineRule({
         on: 'key',
         message: `${id}에 ${what} 서비스가 없습니다.`,
         found: id,
-        suggestion: `서비스의 ${sent ? 'receives' : 'sends'}에 ${id}를 적거나 지우십시오.`,
+        suggestion: `서비스의 ${sent ? 'receives' : 'sends'}에 ${particle(id, '을/를')} 적거나 지우십시오.`,
       }
     }
   },

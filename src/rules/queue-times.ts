@@ -1,6 +1,6 @@
 import { limit, limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const queueTimes = defineRule({
@@ -18,8 +18,8 @@ export const queueTimes = defineRule({
         yield {
           at: childPath(at, 'lock'),
           message: '메시지를 그렇게 오래 잠글 수 없습니다.',
-          found: spokenTime(lock),
-          allowed: `${spokenTime(mostLock)} 이하`,
+          found: duration(lock),
+          allowed: `${duration(mostLock)} 이하`,
           suggestion: '더 오래 걸리는 일은 잠금을 갱신하며 처리하십시오.',
           evidence: limitEvidence('service-bus.max-lock-minutes'),
         }
@@ -31,8 +31,8 @@ export const queueTimes = defineRule({
         yield {
           at: childPath(at, 'duplicates'),
           message: basic ? 'Basic 계층에는 중복 감지가 없습니다.' : '중복을 그렇게 오래 기억할 수 없습니다.',
-          found: spokenTime(duplicates),
-          allowed: basic ? 'Standard, Premium에서 7일까지' : `${spokenTime(mostDuplicates)} 이하`,
+          found: duration(duplicates),
+          allowed: basic ? 'Standard, Premium에서 7일까지' : `${duration(mostDuplicates)} 이하`,
           evidence: limitEvidence('service-bus.max-duplicate-days'),
         }
       }

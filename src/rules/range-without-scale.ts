@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const rangeWithoutScale = defineRule({
@@ -11,7 +12,7 @@ export const rangeWithoutScale = defineRule({
       if (!service.autoscale || cpu !== null || memory !== null || metrics.length > 0 || queues.length > 0) continue
       yield {
         at: childPath(service.at, 'replicas'),
-        message: `${service.id}이 무엇을 보고 늘어날지 정해지지 않았습니다.`,
+        message: `${particle(service.id, '이/가')} 무엇을 보고 늘어날지 정해지지 않았습니다.`,
         found: `${service.replicas.min}..${service.replicas.max}`,
         suggestion: 'scale: { cpu: 70% }처럼 기준을 적거나 복제본을 하나의 값으로 두십시오.',
       }

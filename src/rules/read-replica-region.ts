@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -12,7 +13,7 @@ export const readReplicaRegion = defineRule({
         if (replica.purpose !== 'read' || replica.region.id === environment.region.id) continue
         yield {
           at: childPath(replica.at, 'region'),
-          message: `읽기 복제본 ${replica.id}이 다른 지역(${replica.region.name})에 있어 읽기마다 지역을 건넙니다.`,
+          message: `읽기 복제본 ${particle(replica.id, '이/가')} 다른 지역(${replica.region.name})에 있어 읽기마다 지역을 건넙니다.`,
           found: replica.region.name,
           allowed: environment.region.name,
           suggestion: '같은 지역으로 옮기거나, 지역 장애에 대비한 것이면 purpose: dr로 두십시오.',

@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -12,7 +13,7 @@ export const readReplicaUnread = defineRule({
       yield {
         at: replica.at,
         on: 'key',
-        message: `읽기 복제본 ${replica.id}을 읽는 서비스가 없습니다.`,
+        message: `읽기 복제본 ${particle(replica.id, '을/를')} 읽는 서비스가 없습니다.`,
         found: replica.id,
         suggestion: `조회하는 서비스에 reads: [${store.id}]를 적거나 복제본을 지우십시오.`,
       }

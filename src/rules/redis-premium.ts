@@ -1,6 +1,7 @@
 import { redisEvidence } from '../catalog/redis.ts'
 import { childPath } from '../diagnostic.ts'
 import type { RedisCache } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -14,7 +15,7 @@ export const redisPremium = defineRule({
       for (const { key, what } of premiumParts(store)) {
         yield {
           at: childPath(store.at, key),
-          message: `${what}은(는) Premium에만 있습니다.`,
+          message: `${particle(what, '은/는')} Premium에만 있습니다.`,
           found: store.sku.text,
           allowed: 'Premium_P1 이상',
           related: [{ at: childPath(store.at, 'sku'), message: `${store.sku.name} 계층입니다.` }],

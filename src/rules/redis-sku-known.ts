@@ -7,6 +7,7 @@ import {
   redisSkus,
 } from '../catalog/redis.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { defineRule } from './rule.ts'
 
@@ -27,7 +28,7 @@ export const redisSkuKnown = defineRule({
         message: `${managed ? 'Azure Managed Redis' : 'Azure Cache for Redis'}에 없는 SKU입니다.`,
         found: sku,
         allowed: managed ? 'Balanced_B10, MemoryOptimized_M10 …' : 'Basic_C0~C6, Standard_C0~C6, Premium_P1~P5',
-        ...(near && { suggestion: `${near}를 뜻했습니까?` }),
+        ...(near && { suggestion: `${particle(near, '을/를')} 뜻했습니까?` }),
         evidence: managed ? managedRedisEvidence : redisEvidence,
       }
     }

@@ -1,6 +1,6 @@
 import { limitEvidence, limitNumbers } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const redisSnapshotInterval = defineRule({
@@ -18,8 +18,8 @@ export const redisSnapshotInterval = defineRule({
       yield {
         at: childPath(childPath(store.at, 'persistence'), 'rdb'),
         message: '쓸 수 없는 스냅숏 간격입니다.',
-        found: spokenTime(rdb),
-        allowed: allowed.map(spokenTime).join(', '),
+        found: duration(rdb),
+        allowed: allowed.map(duration).join(', '),
         evidence: limitEvidence(fact),
       }
     }

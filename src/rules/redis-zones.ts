@@ -1,5 +1,6 @@
 import { limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -16,7 +17,7 @@ export const redisZones = defineRule({
         message: `샤드 하나에 노드가 ${nodes}개뿐인데 영역을 ${store.zones.length}개 씁니다.`,
         found: store.zones.join(', '),
         allowed: `영역 ${nodes}개까지`,
-        suggestion: `replicasPerShard를 ${store.zones.length - 1}로 올리거나 영역을 줄이십시오.`,
+        suggestion: `replicasPerShard를 ${particle(String(store.zones.length - 1), '으로/로')} 올리거나 영역을 줄이십시오.`,
         evidence: limitEvidence('redis.max-replicas'),
       }
     }

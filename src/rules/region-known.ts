@@ -1,5 +1,6 @@
 import { region, regionEvidence, regions } from '../catalog/regions.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { defineRule } from './rule.ts'
 
@@ -21,9 +22,9 @@ export const regionKnown = defineRule({
         )
         yield {
           at,
-          message: `Azure 지역 ${id}을 찾지 못했습니다.`,
+          message: `Azure 지역 ${particle(id, '을/를')} 찾지 못했습니다.`,
           found: id,
-          ...(near && { suggestion: `${near}를 뜻했습니까?` }),
+          ...(near && { suggestion: `${particle(near, '을/를')} 뜻했습니까?` }),
           evidence: regionEvidence,
         }
       }

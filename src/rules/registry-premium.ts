@@ -1,5 +1,6 @@
 import { limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const registryPremium = defineRule({
@@ -16,9 +17,9 @@ export const registryPremium = defineRule({
       for (const { key, what, found } of parts) {
         yield {
           at: childPath(registry.at, key),
-          message: `${what}는 Premium 레지스트리에만 있습니다.`,
+          message: `${particle(what, '은/는')} Premium 레지스트리에만 있습니다.`,
           found,
-          suggestion: `sku: Premium으로 올리거나 ${key}을(를) 지우십시오.`,
+          suggestion: `sku: Premium으로 올리거나 ${particle(key, '을/를')} 지우십시오.`,
           related: [{ at: childPath(registry.at, 'sku'), message: `계층은 ${registry.sku}입니다.` }],
           evidence: limitEvidence('registry.storage-gib-basic'),
         }

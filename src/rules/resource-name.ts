@@ -1,6 +1,7 @@
 import { isValidName, nameEvidence, nameRule } from '../catalog/names.ts'
 import { childPath, type IdPath } from '../diagnostic.ts'
 import type { Environment, Names } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const resourceName = defineRule({
@@ -16,7 +17,7 @@ export const resourceName = defineRule({
         at,
         message: long
           ? `이름이 ${name.length}자라 ${rule.type}의 ${rule.max}자를 넘습니다.`
-          : `${rule.type}이(가) 받지 않는 이름입니다.`,
+          : `${particle(rule.type, '이/가')} 받지 않는 이름입니다.`,
         found: name,
         allowed: `${rule.min}~${rule.max}자, ${rule.pattern}`,
         suggestion: '환경의 naming 규칙을 줄이거나 names에 이름을 직접 적으십시오.',

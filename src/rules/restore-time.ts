@@ -1,7 +1,7 @@
 import { limit, limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
 import { seconds } from '../model/quantity.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const restoreTime = defineRule({
@@ -12,14 +12,14 @@ export const restoreTime = defineRule({
     for (const { at, targets, settings, stores } of environments) {
       const { rto } = targets
       if (rto === null) continue
-      const related = [{ at: childPath(childPath(at, 'targets'), 'rto'), message: `RTO는 ${spokenTime(rto)}입니다.` }]
+      const related = [{ at: childPath(childPath(at, 'targets'), 'rto'), message: `RTO는 ${duration(rto)}입니다.` }]
       const restore = settings.recovery?.application?.restore
       if (restore !== undefined && seconds(restore) > rto) {
         yield {
           at: `${at}.recovery.application.restore`,
           message: '애플리케이션을 되살리는 데 RTO보다 오래 걸립니다.',
-          found: spokenTime(seconds(restore)),
-          allowed: `${spokenTime(rto)} 이하`,
+          found: duration(seconds(restore)),
+          allowed: `${duration(rto)} 이하`,
           related,
         }
       }
@@ -28,9 +28,9 @@ export const restoreTime = defineRule({
         if (store.hosting !== 'azure-postgresql' || store.ha === 'none' || failover <= rto) continue
         yield {
           at: childPath(store.at, 'ha'),
-          message: `${store.id}의 장애 조치에 ${spokenTime(failover)}까지 걸려 RTO를 지키지 못할 수 있습니다.`,
-          found: spokenTime(failover),
-          allowed: `${spokenTime(rto)} 이하`,
+          message: `${store.id}의 장애 조치에 ${duration(failover)}까지 걸려 RTO를 지키지 못할 수 있습니다.`,
+          found: duration(failover),
+          allowed: `${duration(rto)} 이하`,
           related,
           evidence: limitEvidence('postgresql.failover-seconds'),
         }

@@ -1,5 +1,6 @@
 import { region, regionEvidence } from '../catalog/regions.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const restrictedRegion = defineRule({
@@ -17,7 +18,7 @@ export const restrictedRegion = defineRule({
         if (!place?.restricted) continue
         yield {
           at,
-          message: `${place.displayName}은 접근이 제한된 지역이라 구독마다 신청해야 합니다${place.zones === 0 ? '. 가용 영역도 없습니다' : ''}.`,
+          message: `${particle(place.displayName, '은/는')} 접근이 제한된 지역이라 구독마다 신청해야 합니다${place.zones === 0 ? '. 가용 영역도 없습니다' : ''}.`,
           found: id,
           suggestion: '미리 접근을 신청하고, 그곳에서는 영역 중복이 아닌 구성을 계획하십시오.',
           evidence: regionEvidence,

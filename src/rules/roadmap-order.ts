@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const roadmapOrder = defineRule({
@@ -28,7 +29,7 @@ export const roadmapOrder = defineRule({
         if (was === null || is === null || !worse(is, was)) continue
         yield {
           at: childPath(childPath(phase.at, 'targets'), key),
-          message: `${phase.number}단계의 ${what}이(가) ${before.number}단계보다 나쁩니다.`,
+          message: `${phase.number}단계의 ${particle(what, '이/가')} ${before.number}단계보다 나쁩니다.`,
           found: String(is),
           allowed: `${was}보다 나쁘지 않은 값`,
           related: [{ at: before.at, message: `${before.number}단계에서는 ${was}입니다.` }],

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const rolloutBelowPdb = defineRule({
@@ -12,7 +13,7 @@ export const rolloutBelowPdb = defineRule({
       if (service.rollout.unavailable === 0 || left >= service.pdb.minAvailable) continue
       yield {
         at: childPath(childPath(service.at, 'rollout'), 'unavailable'),
-        message: `${service.id}을 배포하는 동안 Pod가 ${left}개만 남아 PDB가 약속한 ${service.pdb.minAvailable}개보다 적습니다.`,
+        message: `${particle(service.id, '을/를')} 배포하는 동안 Pod가 ${left}개만 남아 PDB가 약속한 ${service.pdb.minAvailable}개보다 적습니다.`,
         found: String(service.rollout.unavailable),
         allowed: `${Math.max(0, service.replicas.min - service.pdb.minAvailable)} 이하`,
         related: [

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const rolloutStuck = defineRule({
@@ -11,7 +12,7 @@ export const rolloutStuck = defineRule({
       if (service.strategy !== 'RollingUpdate' || surge > 0 || unavailable > 0) continue
       yield {
         at: childPath(service.at, 'rollout'),
-        message: `${service.id}은 더 띄울 수도 내릴 수도 없어 배포가 나아가지 못합니다.`,
+        message: `${particle(service.id, '은/는')} 더 띄울 수도 내릴 수도 없어 배포가 나아가지 못합니다.`,
         found: 'surge: 0, unavailable: 0',
         allowed: '둘 가운데 하나는 1 이상',
       }

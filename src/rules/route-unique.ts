@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const routeUnique = defineRule({
@@ -16,7 +17,9 @@ export const routeUnique = defineRule({
           yield {
             at: place,
             message:
-              owner.id === id ? `${id}이 같은 경로를 두 번 받습니다.` : `경로 ${route}를 ${owner.id}도 받습니다.`,
+              owner.id === id
+                ? `${particle(id, '이/가')} 같은 경로를 두 번 받습니다.`
+                : `경로 ${particle(route, '을/를')} ${owner.id}도 받습니다.`,
             found: route,
             related: [{ at: owner.at, message: `${owner.id}의 경로입니다.` }],
           }

@@ -1,6 +1,7 @@
 import { childPath, type IdPath } from '../diagnostic.ts'
 import type { Address, Environment } from '../model/architecture.ts'
 import { containsCidr, overlaps, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const ruleAddress = defineRule({
@@ -42,7 +43,7 @@ function problemOf(
   return {
     message: `그 주소는 Application Gateway만 쓰는 서브넷 ${gateway.id}의 것입니다.`,
     found: prefix,
-    related: [{ at: gateway.at, message: `서브넷 ${gateway.id}은 ${gateway.cidr}입니다.` }],
+    related: [{ at: gateway.at, message: `서브넷 ${particle(gateway.id, '은/는')} ${gateway.cidr}입니다.` }],
   }
 }
 

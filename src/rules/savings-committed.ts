@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const savingsCommitted = defineRule({
@@ -17,7 +18,7 @@ export const savingsCommitted = defineRule({
           at: childPath(saving.at, 'commitment'),
           message: `비용 항목 ${saving.of}에는 약정 할인이 이미 들어 있어 한 번 더 아낄 수 없습니다.`,
           found: saving.name,
-          related: [{ at: earlier.at, message: `${earlier.name}이 이미 적용되었습니다.` }],
+          related: [{ at: earlier.at, message: `${particle(earlier.name, '이/가')} 이미 적용되었습니다.` }],
         }
       }
     }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const savingsSpot = defineRule({
@@ -22,7 +23,7 @@ export const savingsSpot = defineRule({
           allowed: String(spot),
           related: pools.map(({ id, at }) => ({
             at,
-            message: `노드 풀 ${id}은 ${spot ? 'Spot입니다' : 'Spot이 아닙니다'}.`,
+            message: `노드 풀 ${particle(id, '은/는')} ${spot ? 'Spot입니다' : 'Spot이 아닙니다'}.`,
           })),
         }
       }

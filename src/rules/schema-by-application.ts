@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** Hibernate's settings that let a starting service change the schema. */
@@ -17,7 +18,7 @@ export const schemaByApplication = defineRule({
           if (!variable.test(name) || !changing.test(value)) continue
           yield {
             at: childPath(childPath(service.at, 'env'), name),
-            message: `${service.id}이 시작할 때마다 데이터베이스의 스키마를 바꿉니다.`,
+            message: `${particle(service.id, '이/가')} 시작할 때마다 데이터베이스의 스키마를 바꿉니다.`,
             found: value,
             allowed: 'validate, none',
             suggestion: '스키마는 Flyway나 Liquibase로 배포하십시오.',

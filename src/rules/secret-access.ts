@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const secretAccess = defineRule({
@@ -14,8 +15,8 @@ export const secretAccess = defineRule({
           yield {
             at: `${role.at}.can.${resource}`,
             message: everything
-              ? `역할 ${role.id}이 모든 것을 할 수 있어 최소 권한이 아닙니다.`
-              : `역할 ${role.id}을 가진 서비스가 이름공간의 시크릿을 모두 읽을 수 있습니다.`,
+              ? `역할 ${particle(role.id, '이/가')} 모든 것을 할 수 있어 최소 권한이 아닙니다.`
+              : `역할 ${particle(role.id, '을/를')} 가진 서비스가 이름공간의 시크릿을 모두 읽을 수 있습니다.`,
             found: `${resource}: ${verbs.join(', ')}`,
             suggestion: everything
               ? '필요한 리소스와 동작만 적으십시오.'

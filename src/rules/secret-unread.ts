@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const secretUnread = defineRule({
@@ -10,7 +11,7 @@ export const secretUnread = defineRule({
       yield {
         at,
         on: 'key',
-        message: `시크릿 ${id}를 가리키는 곳이 없습니다.`,
+        message: `시크릿 ${particle(id, '을/를')} 가리키는 곳이 없습니다.`,
         found: id,
         suggestion:
           '여는 것(stores.<id>.password, externals.<id>.credentials, auth.key, 서비스의 secrets)에서 가리키거나 지우십시오.',

@@ -1,5 +1,6 @@
 import { limitEvidence, limitWords } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { defineRule } from './rule.ts'
 
@@ -15,11 +16,11 @@ export const serviceEndpoint = defineRule({
         const near = nearest(name, known)
         yield {
           at: childPath(childPath(subnet.at, 'serviceEndpoints'), n),
-          message: `${name}은 서비스 엔드포인트가 없는 서비스입니다.`,
+          message: `${particle(name, '은/는')} 서비스 엔드포인트가 없는 서비스입니다.`,
           found: name,
           allowed: known.join(', '),
           suggestion: near
-            ? `${near}로 고치거나 프라이빗 엔드포인트를 쓰십시오.`
+            ? `${particle(near, '으로/로')} 고치거나 프라이빗 엔드포인트를 쓰십시오.`
             : '지우고 프라이빗 엔드포인트를 쓰십시오.',
           evidence: limitEvidence('vnet.service-endpoints'),
         }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const sharedCacheEngine = defineRule({
@@ -11,7 +12,7 @@ export const sharedCacheEngine = defineRule({
       if (!store || store.definition.engine === 'redis') continue
       yield {
         at: `${at}.caching.shared.store`,
-        message: `${store.id}은(는) 캐시가 아니라 ${store.definition.engine}입니다.`,
+        message: `${particle(store.id, '은/는')} 캐시가 아니라 ${store.definition.engine}입니다.`,
         found: store.id,
         allowed:
           stores

@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import { runsAlways } from '../model/capacity.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** From here on an eviction of all Pods at once breaks the promise. */
@@ -17,7 +18,7 @@ export const spotOnly = defineRule({
         if (!pool?.spot || !runsAlways(service)) continue
         yield {
           at: childPath(service.at, 'pool'),
-          message: `${service.id}이 언제든 회수되는 Spot 노드에서만 돕니다.`,
+          message: `${particle(service.id, '이/가')} 언제든 회수되는 Spot 노드에서만 돕니다.`,
           found: pool.id,
           allowed:
             cluster.pools

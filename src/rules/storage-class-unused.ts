@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const storageClassUnused = defineRule({
@@ -10,7 +11,7 @@ export const storageClassUnused = defineRule({
       yield {
         at,
         on: 'key',
-        message: `스토리지 클래스 ${id}를 쓰는 것이 없습니다.`,
+        message: `스토리지 클래스 ${particle(id, '을/를')} 쓰는 것이 없습니다.`,
         found: id,
         suggestion: '쓰지 않으면 지우십시오.',
       }

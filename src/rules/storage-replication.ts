@@ -1,5 +1,6 @@
 import { region, regionEvidence } from '../catalog/regions.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { hostedAs } from './hosted.ts'
 import { defineRule } from './rule.ts'
 
@@ -16,7 +17,7 @@ export const storageReplication = defineRule({
       if (!needsZones && !needsPair) continue
       yield {
         at: childPath(store.at, 'replication'),
-        message: `${place.displayName}에는 ${needsZones ? '가용 영역' : '쌍이 되는 지역'}이 없습니다.`,
+        message: `${place.displayName}에는 ${particle(needsZones ? '가용 영역' : '쌍이 되는 지역', '이/가')} 없습니다.`,
         found: store.replication,
         allowed: [place.zones > 0 ? 'ZRS' : '', place.pair ? 'GRS' : '', 'LRS'].filter(Boolean).join(', '),
         evidence: regionEvidence,

@@ -3,6 +3,7 @@ import { childPath } from '../diagnostic.ts'
 import { addressesPerNode, subnetDemands } from '../model/address-demand.ts'
 import type { Environment } from '../model/architecture.ts'
 import { reservedPerSubnet } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const subnetCapacity = defineRule({
@@ -40,7 +41,10 @@ function placeOf({ cluster, gateway }: Environment, { kind, id, most }: Part) {
   if (kind !== 'pool' || !pool) return []
   const each = addressesPerNode(pool, cluster.networkMode)
   return [
-    { at: pool.at, message: `노드 풀 ${id}이 업그레이드 중에 노드 ${most / each}개, 노드마다 ${each}개를 씁니다.` },
+    {
+      at: pool.at,
+      message: `노드 풀 ${particle(id, '이/가')} 업그레이드 중에 노드 ${most / each}개, 노드마다 ${each}개를 씁니다.`,
+    },
   ]
 }
 

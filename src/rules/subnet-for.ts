@@ -1,5 +1,6 @@
 import { childPath, type IdPath } from '../diagnostic.ts'
 import type { Environment, Subnet } from '../model/architecture.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const subnetFor = defineRule({
@@ -13,7 +14,7 @@ export const subnetFor = defineRule({
         if (!subnet || purposes.includes(subnet.for)) continue
         yield {
           at,
-          message: `${what}을(를) ${subnet.for} 용도의 서브넷에 둘 수 없습니다.`,
+          message: `${particle(what, '을/를')} ${subnet.for} 용도의 서브넷에 둘 수 없습니다.`,
           found: id,
           allowed:
             environment.network.subnets

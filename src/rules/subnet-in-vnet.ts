@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import { containsCidr, parseCidr } from '../model/cidr.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const subnetInVnet = defineRule({
@@ -15,7 +16,7 @@ export const subnetInVnet = defineRule({
         const spaceAt = childPath(network.at, 'addressSpace')
         yield {
           at: childPath(subnet.at, 'cidr'),
-          message: `서브넷 ${subnet.id}이 VNet 주소 공간 밖에 있습니다.`,
+          message: `서브넷 ${particle(subnet.id, '이/가')} VNet 주소 공간 밖에 있습니다.`,
           found: subnet.cidr,
           allowed: `${network.addressSpace} 안의 대역`,
           suggestion: '서브넷을 주소 공간 안으로 옮기거나 주소 공간을 넓히십시오.',

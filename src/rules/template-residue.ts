@@ -1,3 +1,4 @@
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 import { isProse, writtenStrings } from './written-strings.ts'
 
@@ -14,7 +15,7 @@ export const templateResidue = defineRule({
         if (known.has(name)) continue
         yield {
           at: written.at,
-          message: `이 시스템에 없는 이름 ${name}이 글에 나옵니다.`,
+          message: `이 시스템에 없는 이름 ${particle(name, '이/가')} 글에 나옵니다.`,
           found: name,
           suggestion: '다른 시스템의 문서에서 옮겨 온 것이면 고치고, 있는 것이면 그 id로 적으십시오.',
         }

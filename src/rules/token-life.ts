@@ -1,4 +1,4 @@
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const tokenLife = defineRule({
@@ -12,9 +12,9 @@ export const tokenLife = defineRule({
     yield {
       at: 'auth.token.access',
       message: '액세스 토큰이 갱신 토큰만큼 살아 갱신할 일이 없습니다.',
-      found: spokenTime(access),
-      allowed: `${spokenTime(refresh)}보다 짧게 (보통 30분)`,
-      related: [{ at: 'auth.token.refresh', message: `갱신 토큰은 ${spokenTime(refresh)}입니다.` }],
+      found: duration(access),
+      allowed: `${duration(refresh)}보다 짧게 (보통 30분)`,
+      related: [{ at: 'auth.token.refresh', message: `갱신 토큰은 ${duration(refresh)}입니다.` }],
     }
   },
 })

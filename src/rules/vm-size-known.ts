@@ -1,5 +1,6 @@
 import { vmSize, vmSizeEvidence, vmSizes } from '../catalog/vm-sizes.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { nearest } from '../spec/nearest.ts'
 import { defineRule } from './rule.ts'
 
@@ -16,9 +17,9 @@ export const vmSizeKnown = defineRule({
       )
       yield {
         at: childPath(pool.at, 'vm'),
-        message: `VM 크기 ${pool.vm}을 카탈로그에서 찾지 못했습니다.`,
+        message: `VM 크기 ${particle(pool.vm, '을/를')} 카탈로그에서 찾지 못했습니다.`,
         found: pool.vm,
-        suggestion: near ? `${near}를 뜻했습니까?` : 'ktarch catalog vm-sizes로 크기를 찾으십시오.',
+        suggestion: near ? `${particle(near, '을/를')} 뜻했습니까?` : 'ktarch catalog vm-sizes로 크기를 찾으십시오.',
         evidence: vmSizeEvidence,
       }
     }

@@ -1,5 +1,6 @@
 import { vmSize, vmSizeEvidence } from '../catalog/vm-sizes.ts'
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const vmSizeRetired = defineRule({
@@ -12,7 +13,7 @@ export const vmSizeRetired = defineRule({
       if (!retires || asOf === '' || asOf <= retires) continue
       yield {
         at: childPath(pool.at, 'vm'),
-        message: `VM 크기 ${pool.vm}은 ${retires}에 퇴역했습니다.`,
+        message: `VM 크기 ${particle(pool.vm, '은/는')} ${retires}에 퇴역했습니다.`,
         found: pool.vm,
         suggestion: '같은 vCPU와 메모리의 v5나 v6 계열로 바꾸십시오.',
         evidence: vmSizeEvidence,

@@ -1,7 +1,7 @@
 import { limitEvidence } from '../catalog/limits.ts'
 import { childPath } from '../diagnostic.ts'
 import type { Environment } from '../model/architecture.ts'
-import { spokenTime } from './days.ts'
+import { duration } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 /** OneMin and FiveMins, in seconds. */
@@ -17,7 +17,7 @@ export const wafRateLimit = defineRule({
       yield {
         at: childPath(waf.at, 'rateLimit'),
         message: 'WAF는 그 시간마다 요청을 세지 않습니다.',
-        found: `${waf.rateLimit.count} / ${spokenTime(waf.rateLimit.per)}`,
+        found: `${waf.rateLimit.count} / ${duration(waf.rateLimit.per)}`,
         allowed: '1분(예: 100/min) 또는 5분',
         suggestion: `${Math.max(1, Math.round((waf.rateLimit.count * 60) / waf.rateLimit.per))}/min으로 적으십시오.`,
         evidence: limitEvidence('application-gateway.rule-sets'),

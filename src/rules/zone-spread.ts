@@ -1,5 +1,6 @@
 import { childPath } from '../diagnostic.ts'
 import { runsAlways } from '../model/capacity.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const zoneSpread = defineRule({
@@ -24,7 +25,9 @@ export const zoneSpread = defineRule({
           message: `${service.id}의 Pod가 모두 한 영역에 놓일 수 있습니다.`,
           found: service.spread,
           allowed: 'zone',
-          related: [{ at: pool.at, message: `노드 풀 ${pool.id}은 영역 ${pool.zones.join(', ')}에 있습니다.` }],
+          related: [
+            { at: pool.at, message: `노드 풀 ${particle(pool.id, '은/는')} 영역 ${pool.zones.join(', ')}에 있습니다.` },
+          ],
         }
       }
     }

@@ -1,4 +1,5 @@
 import { childPath } from '../diagnostic.ts'
+import { particle } from '../print/korean.ts'
 import { defineRule } from './rule.ts'
 
 export const zonesNeedNodes = defineRule({
@@ -10,7 +11,7 @@ export const zonesNeedNodes = defineRule({
       if (pool.zones.length < 2 || pool.count >= pool.zones.length) continue
       yield {
         at: childPath(pool.at, 'nodes'),
-        message: `노드 풀 ${pool.id}은 가용 영역 ${pool.zones.length}개를 쓴다고 하지만 노드가 ${pool.count}개로 시작합니다.`,
+        message: `노드 풀 ${particle(pool.id, '은/는')} 가용 영역 ${pool.zones.length}개를 쓴다고 하지만 노드가 ${pool.count}개로 시작합니다.`,
         found: String(pool.count),
         allowed: `${pool.zones.length} 이상`,
         suggestion: '노드를 늘리거나 풀의 zones를 줄이십시오.',
