@@ -19,7 +19,7 @@ describe.runIf(needs('helm')).each(systems)('%s', system => {
 
     test('exactly the services of the environment run', () => {
       const running = manifests().filter(
-        ({ kind, metadata }) => workloads.has(kind) && metadata.labels!.tier === 'application',
+        ({ kind, metadata }) => workloads.has(kind) && ['application', 'gateway'].includes(metadata.labels!.tier!),
       )
       expect(running.map(({ metadata }) => metadata.name).sort()).toEqual(
         environment.services.map(({ id }) => id).sort(),

@@ -34,7 +34,7 @@ export function serviceValues(architecture: Architecture, environment: Environme
   const egressTo = flowsFrom(environment, service)
   return {
     kind,
-    tier: 'application',
+    tier: service.definition.kind === 'gateway' ? 'gateway' : 'application',
     version: service.tag,
     image: { repository: service.image },
     ...(keepsRunning ? { port: service.port } : {}),
