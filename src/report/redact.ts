@@ -7,7 +7,7 @@ const shapes = [
   /\bAKIA[0-9A-Z]{16}\b/g,
   /\b(?:gh[pousr]|github_pat|glpat|xox[abprs]|sk|rk|pk|npm|dop_v1|shpat|hf)[-_][A-Za-z0-9_-]{16,}/g,
   /\bAIza[0-9A-Za-z_-]{30,}/g,
-  /\beyJ[A-Za-z0-9_-]{8,2000}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
+  /\beyJ[A-Za-z0-9_-]{8,400}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?/g,
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----.*/g,
   /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=[^;"'\s]+/gi,
   /(?<=[?&](?:sig|sv|se)=)[A-Za-z0-9%+/=_-]{8,}/g,
