@@ -13,6 +13,7 @@ import type {
   PostgresqlServer,
   Registry,
   ServiceBus,
+  ServiceKind,
   Store,
   Workload,
 } from '../../model/architecture.ts'
@@ -58,6 +59,9 @@ const controllers: Record<IngressController['controller'], string> = {
 export const ingressLabel = ({ controller }: IngressController) =>
   of('edge', 'hexagon', controllers[controller], 'Load Balancer · 공인 IP')
 
+/** What is no ordinary service is told by its shape. */
+const serviceShapes: Partial<Record<ServiceKind, Shape>> = { mock: 'subroutine', gateway: 'hexagon' }
+
 /** `detailed` adds what each Pod asks for, for which a diagram of many services has no room; `calls` are the names of its callees. */
 export function serviceLabel(
   { id, definition, autoscale, replicas, cpu, memory, schedule }: Workload,
@@ -67,8 +71,14 @@ export function serviceLabel(
   const runs = schedule ?? (autoscale ? `HPA ${span(replicas)}` : `×${replicas.min}`)
   const asked = `${millicores(cpu.request)} / ${mebibytes(memory.request)}`
   const called = `→ ${calls.slice(0, 2).join('·')}${calls.length > 2 ? ` 외 ${calls.length - 2}개` : ''}`
-  const shape = definition.kind === 'mock' ? 'subroutine' : 'rectangle'
-  return of('svc', shape, id, runs, detailed ? asked : null, calls.length > 0 ? called : null)
+  return of(
+    'svc',
+    serviceShapes[definition.kind] ?? 'rectangle',
+    id,
+    runs,
+    detailed ? asked : null,
+    calls.length > 0 ? called : null,
+  )
 }
 
 export function storeLabel(store: Store): Label {
