@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { readSpec } from '../src/spec/read.ts'
 
 /** Ways to write the same file. */
@@ -28,6 +29,10 @@ describe.each(['minimal', 'phonebill', 'kt-event-marketing'])('%s', system => {
     expect(readSpec(JSON.stringify(spec)).spec).toEqual(spec)
     expect(readSpec(JSON.stringify(spec, null, 2)).spec).toEqual(spec)
     expect(readSpec(JSON.stringify(spec, null, '\t')).spec).toEqual(spec)
+  })
+
+  test('the same as the library reads by itself', () => {
+    expect(spec).toEqual(parse(text.normalize('NFC')))
   })
 
   test('bytes and text', () => {
