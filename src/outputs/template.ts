@@ -43,7 +43,7 @@ export function createRenderer(
     helpers: Object.fromEntries(
       Object.entries(helpers).map(([name, print]) => [
         name,
-        (...given: unknown[]) => Reflect.apply(print, null, given.slice(0, -1)),
+        (...given: unknown[]) => Reflect.apply(print, null, given.slice(0, -1).map(unguarded)),
       ]),
     ),
     partials: {} as Record<string, Delegate>,
@@ -118,14 +118,18 @@ function messageOf(message: string): string {
   return message
 }
 
+/** Under this key a guarded value gives the value itself: printers are typed and need no guard. */
 const guarded = Symbol('guarded')
+
+const unguarded = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? (Reflect.get(value, guarded) ?? value) : value
 
 /** Handlebars reads a missing field as empty in arguments, conditions and loops; this makes every such read an error. */
 function complete<T>(value: T, path: string): T {
   if (typeof value !== 'object' || value === null || Reflect.get(value, guarded)) return value
   return new Proxy(value, {
     get(target, key) {
-      if (key === guarded) return true
+      if (key === guarded) return target
       const field: unknown = Reflect.get(target, key)
       if (typeof key === 'symbol') return field
       if (field === undefined) throw new Error(`뷰에 ${path}${key} 필드가 없습니다.`)

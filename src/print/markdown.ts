@@ -1,8 +1,17 @@
+/** A Markdown table: a header, and rows of as many cells. */
+export function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(' | ')} |`
+  return [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n')
+}
+
 /** One cell of a Markdown table: the string as itself; line breaks become <br>. */
-export const cell = (value: string | number): string => {
-  const text = String(value).trim()
-  if (/^[-–—*]$/.test(text)) return text === '*' ? '*' : '-'
-  const lines = text
+export function cell(value: string | number): string {
+  const text = String(value)
+  // Nearly all cells need nothing done: one look instead of ten.
+  if (!needsCare.test(text)) return text
+  const trimmed = text.trim()
+  if (/^[-–—*]$/.test(trimmed)) return trimmed === '*' ? '*' : '-'
+  const lines = trimmed
     .split(/\s*\r?[\n\r\u2028\u2029]\s*/)
     .map(inline)
     .join('<br>')
@@ -10,6 +19,8 @@ export const cell = (value: string | number): string => {
   // A cell is read on its own: a mark without a partner is no markup.
   return lines.replace(/^([^*~\\]*)\\([*~])([^*~]*)$/, '$1$2$3')
 }
+
+const needsCare = /[\\`*~[\]<&_|\u0000-\u001f\u007f-\u009f\u2028\u2029]|^[-–—\s]|\s$|\s\s/
 
 /** A run of text in a paragraph, a list item or bold: the string as itself, on one line. */
 export const text = (value: string | number): string =>

@@ -1,7 +1,8 @@
-import type { Architecture, Environment } from '../../model/architecture.ts'
+import type { Environment } from '../../model/architecture.ts'
 import { comment, word } from '../../print/shell.ts'
 import { operatorValues } from '../bicep/operator-values.ts'
-import { environmentValues } from '../helm/environment-values.ts'
+import type { ChartValues } from '../helm/chart-values.ts'
+import type { Page } from './page.ts'
 
 export interface DeploymentCommands {
   /** What only the operator knows, as variables; null where nothing is needed. */
@@ -11,12 +12,12 @@ export interface DeploymentCommands {
 }
 
 /** Commands that bring an environment up from the generated files, run from the system's folder. */
-export function deploymentCommands(architecture: Architecture, environment: Environment): DeploymentCommands {
+export function deploymentCommands({ architecture, environment, values: chart }: Page): DeploymentCommands {
   const { system } = architecture
   const { id, names, region, namespace } = environment
   const stack = word(`${system.id}-${id}`)
   const template = `--name ${stack} --location ${word(region.id)} --template-file bicep/main.bicep --parameters ${word(`bicep/main.${id}.bicepparam`)}`
-  const chart = word(`helm/${system.id}`)
+  const folder = word(`helm/${system.id}`)
   const own = word(`helm/${system.id}/values-${id}.yaml`)
   const given = word(`helm/${system.id}/values-${id}-outputs.yaml`)
   const values = `--values ${own} --values ${given}`
@@ -38,13 +39,13 @@ export function deploymentCommands(architecture: Architecture, environment: Envi
       `az aks get-credentials --resource-group ${word(names.resourceGroup)} --name ${word(names.cluster)}`,
     ),
     application: lines(
-      ...secretLines(architecture, environment),
+      ...secretLines(chart, environment),
       comment('차트를 검사하고 그려 본다'),
-      `helm lint ${chart} ${values}`,
-      `helm template ${word(system.id)} ${chart} ${space} ${values}`,
+      `helm lint ${folder} ${values}`,
+      `helm template ${word(system.id)} ${folder} ${space} ${values}`,
       '',
       comment('배포한다'),
-      `helm upgrade --install ${word(system.id)} ${chart} ${space} --create-namespace ${values} --wait`,
+      `helm upgrade --install ${word(system.id)} ${folder} ${space} --create-namespace ${values} --wait`,
       '',
       comment('상태를 확인한다'),
       `kubectl ${space} get pods`,
@@ -68,8 +69,7 @@ function variables(environment: Environment): string | null {
 }
 
 /** Keys the Secret of the cluster must hold before the chart can start. */
-function secretLines(architecture: Architecture, environment: Environment): string[] {
-  const { services, stores, existingSecret, keyVault } = environmentValues(architecture, environment)
+function secretLines({ services, stores, existingSecret, keyVault }: ChartValues, environment: Environment): string[] {
   const keys = [
     ...(keyVault ? [] : Object.values(services).flatMap(({ secrets }) => Object.values(secrets ?? {}))),
     ...Object.values(stores).flatMap(({ secrets }) => Object.values(secrets ?? {})),

@@ -1,5 +1,5 @@
 import type { Architecture } from '../../model/architecture.ts'
-import { cell, code, codeCell, fenced, link, strong, text } from '../../print/markdown.ts'
+import { cell, code, codeCell, fenced, link, strong, table, text } from '../../print/markdown.ts'
 import type { OutputFile } from '../output.ts'
 import { createRenderer, type Renderer, type Template } from '../template.ts'
 import { assemble } from './assemble.ts'
@@ -83,7 +83,10 @@ const index: Section<Architecture>[] = [
 
 /** The master document and one document an environment. `own` replaces templates by name. */
 export function documents(architecture: Architecture, own: Readonly<Record<string, Template>> = {}): OutputFile[] {
-  const renderer = createRenderer({ ...templates, ...own }, { cell, text, strong, code, codeCell, link, fence: fenced })
+  const renderer = createRenderer(
+    { ...templates, ...own },
+    { cell, table, text, strong, code, codeCell, link, fence: fenced },
+  )
   return [
     { path: 'docs/physical-architecture.md', text: write(renderer, masterTitle(architecture), index, architecture) },
     ...architecture.environments.map(environment => ({

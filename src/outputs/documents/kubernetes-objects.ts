@@ -1,7 +1,7 @@
-import type { Architecture, Environment, Workload } from '../../model/architecture.ts'
+import type { Environment, Workload } from '../../model/architecture.ts'
 import type { YamlValue } from '../../print/yaml.ts'
-import { environmentValues } from '../helm/environment-values.ts'
 import { workloadKind } from '../helm/workload-kind.ts'
+import type { Page } from './page.ts'
 
 /** The HorizontalPodAutoscaler the chart makes of a service. */
 export function horizontalPodAutoscaler(environment: Environment, service: Workload): YamlValue {
@@ -39,8 +39,8 @@ export function horizontalPodAutoscaler(environment: Environment, service: Workl
 }
 
 /** A role of the environment as the chart makes it. */
-export function role(architecture: Architecture, environment: Environment, id: string): YamlValue {
-  const { rules } = environmentValues(architecture, environment).roles[id]!
+export function role({ values, environment }: Page, id: string): YamlValue {
+  const { rules } = values.roles[id]!
   return {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'Role',

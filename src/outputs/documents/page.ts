@@ -1,6 +1,8 @@
 import type { Architecture, Environment } from '../../model/architecture.ts'
 import { type Parameters, parametersOf } from '../bicep/parameters.ts'
 import { type Diagram, diagramsOf } from '../diagrams/index.ts'
+import type { ChartValues } from '../helm/chart-values.ts'
+import { environmentValues } from '../helm/environment-values.ts'
 import { type Words, wordsOf } from './dialect.ts'
 
 /** What a section is about: one environment of the system, in the words of its document. */
@@ -11,6 +13,8 @@ export interface Page {
   /** Values of main.<env>.bicepparam, to quote from. */
   parameters: Parameters
   diagrams: Diagram[]
+  /** Values of the chart in this environment. */
+  values: ChartValues
 }
 
 /** A part of a document: a template and what it may show. A view of null leaves the section out. */
@@ -32,6 +36,7 @@ export const pageOf = (architecture: Architecture, environment: Environment): Pa
   words: wordsOf(architecture.documents.style, isProduction(environment)),
   parameters: parametersOf(architecture, environment),
   diagrams: diagramsOf(architecture, environment),
+  values: environmentValues(architecture, environment),
 })
 
 /**

@@ -55,14 +55,14 @@ const components: Record<LayerKind, (architecture: Architecture, environment: En
     'Network Security Groups (NSG)',
     network.podTraffic === 'deny' ? 'Network Policies (기본 거부)' : 'Network Policies (허용)',
   ],
-  gateway: ({ auth }, { gateway, ingress }) => [
+  gateway: (_, { gateway, ingress }) => [
     gateway ? 'Application Gateway (SSL termination)' : `${glossary.ingress[ingress.controller].name} (TLS 종단)`,
-    ...when(auth, `${auth?.scheme ?? 'JWT'} validation`),
     ...when(gateway?.waf?.rateLimit, 'Rate limiting'),
     ...when(gateway?.waf && gateway.waf.blockCountries.length > 0, '국가별 차단'),
   ],
   platform: (_, { cluster }) => ['AKS RBAC', `Pod Security Standards (${cluster.podSecurity})`, 'Network Policies'],
-  identity: (_, { cluster, services, roles }) => [
+  identity: ({ auth }, { cluster, services, roles }) => [
+    ...when(auth?.scheme, `${auth?.scheme} (서비스가 검증)`),
     ...when(cluster.rbac === 'entra', 'Azure AD integration'),
     ...when(
       services.some(({ identity }) => identity),
@@ -83,9 +83,9 @@ const components: Record<LayerKind, (architecture: Architecture, environment: En
     ...when(privateEndpoints.length > 0, `Private Endpoints (${privateEndpoints.length}개)`),
     ...when(
       stores.some(({ hosting }) => hosting !== 'pod'),
-      'Encryption at rest (TDE)',
+      '저장 데이터 암호화 (AES-256)',
     ),
-    `Encryption in transit (TLS ${leastTls(stores)} 이상)`,
+    `전송 구간 암호화 (TLS ${leastTls(stores)} 이상)`,
     keyVault ? 'Azure Key Vault' : 'Kubernetes Secret',
   ],
   other: () => [],

@@ -448,7 +448,7 @@ export function backups({ stores, monitoring, drRegion }: Environment): Grid | n
               glossary.backupMethod[store.backup.method],
               store.backup.method === 'none' ? '-' : every(store.backup.every),
               store.backup.method === 'none' ? '-' : `${duration(store.backup.keep)} 보관`,
-              '개발용 데이터 자동 백업',
+              store.backup.method === 'none' ? '백업 없음, 다시 만들 수 있는 데이터' : '개발용 데이터 자동 백업',
             ]
     }
   }

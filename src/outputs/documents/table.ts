@@ -9,9 +9,7 @@ export interface Row {
 
 /** Tables of settings, each under its caption; caption null where the dialect wants one table. */
 export interface Settings {
-  item: string
-  value: string
-  groups: { caption: string | null; rows: Row[] }[]
+  groups: (Grid & { caption: string | null })[]
 }
 
 /** Any table: columns and rows of as many cells. */
@@ -27,14 +25,13 @@ export const row = (item: string, value: string | number | null | undefined, not
 /** Captioned tables in one dialect, a single table in the other; a caption without rows is left out. */
 export function settings(words: Words, groups: readonly (readonly [caption: string, rows: Row[]])[]): Settings {
   const filled = groups.filter(([, rows]) => rows.length > 0)
+  const all = words.captions ? filled : filled.length > 0 ? [['', filled.flatMap(([, rows]) => rows)] as const] : []
   return {
-    item: words.item,
-    value: words.value,
-    groups: words.captions
-      ? filled.map(([caption, rows]) => ({ caption: caption === '' ? null : caption, rows }))
-      : filled.length > 0
-        ? [{ caption: null, rows: filled.flatMap(([, rows]) => rows) }]
-        : [],
+    groups: all.map(([caption, rows]) => ({
+      caption: caption === '' ? null : caption,
+      columns: [words.item, words.value, '설명'],
+      rows: rows.map(({ item, value, note }) => [item, value, note]),
+    })),
   }
 }
 

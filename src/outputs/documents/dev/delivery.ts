@@ -17,6 +17,6 @@ interface View {
 export const delivery = section<View>('prod/delivery', page => ({
   components: deliveryRoles(page.environment),
   flow: flow(page.environment),
-  ...deploymentCommands(page.architecture, page.environment),
+  ...deploymentCommands(page),
   supplied: supplied(page),
 }))

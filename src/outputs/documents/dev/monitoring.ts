@@ -105,7 +105,11 @@ function loggingRows({ monitoring }: Environment): Row[] {
       logAnalytics ? 'Log Analytics' : 'Pod 표준 출력 (노드 디스크)',
       logAnalytics ? '중앙 로그 저장소' : 'AKS 기본 로그 저장소',
     ),
-    ...row('보존 기간', `${keepDays}일`, '개발환경 단기 보존'),
+    ...row(
+      '보존 기간',
+      `${keepDays}일`,
+      logAnalytics ? '개발환경 단기 보존' : '개발환경 단기 보존 목표, 실제 기간은 노드의 로그 순환을 따름',
+    ),
     ...row('로그 형식', logs.format, logs.format === 'JSON' ? '구조화된 로그 형식' : '사람이 읽는 형식'),
   ]
 }

@@ -39,7 +39,7 @@ function layerGrid(architecture: Architecture, environment: Environment): Grid {
   )!
 }
 
-function managementRows({ keyVault, cluster }: Environment): Row[] {
+function managementRows({ keyVault, cluster, monitoring }: Environment): Row[] {
   return [
     ...row(
       '관리 방식',
@@ -48,6 +48,10 @@ function managementRows({ keyVault, cluster }: Environment): Row[] {
     ),
     ...row('암호화 방식', keyVault ? 'Key Vault 암호화' : 'etcd 암호화', '클러스터 레벨 암호화'),
     ...row('접근 제어', 'RBAC', cluster.rbac === 'entra' ? 'Microsoft Entra ID와 역할' : '네임스페이스별 접근 제어'),
-    ...row('감사 로그', 'Enabled', 'Secret 접근 로그 기록'),
+    ...row(
+      '감사 로그',
+      monitoring.logAnalytics ? 'Enabled' : 'Disabled',
+      monitoring.logAnalytics ? 'Secret 접근 로그 기록' : '로그를 모을 작업 영역이 없음',
+    ),
   ]
 }

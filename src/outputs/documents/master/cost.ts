@@ -46,10 +46,20 @@ function costGrid({ environments, documents }: Architecture): Grid | null {
         return [
           name,
           ...environments.map(({ id }) => (row.has(id) ? money(row.get(id)!) : '-')),
-          ratio(environments.map(({ id }) => row.get(id) ?? 0)),
+          difference(
+            environments,
+            environments.map(({ id }) => row.get(id) ?? 0),
+          ),
         ]
       }),
-      ['합계', ...environments.map(({ cost }) => money(cost.total)), ratio(environments.map(({ cost }) => cost.total))],
+      [
+        '합계',
+        ...environments.map(({ cost }) => money(cost.total)),
+        difference(
+          environments,
+          environments.map(({ cost }) => cost.total),
+        ),
+      ],
     ],
   )
 }
@@ -57,12 +67,15 @@ function costGrid({ environments, documents }: Architecture): Grid | null {
 /** Pools of any number are one line here. */
 const common = (name: string) => (/^노드 풀/.test(name) || name === 'VM 노드' ? 'AKS 노드' : name)
 
-/** '14.3배'; a part that only one has is '무제한' times as dear. */
-function ratio(values: number[]): string {
+/** '14.3배'; a part that only one has is its own; nothing where it costs nothing. */
+function difference(environments: readonly Environment[], values: number[]): string {
   if (values.length < 2) return '-'
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  if (most === 0 || least === most) return '같음'
-  return least === 0 ? '무제한' : `${number(most / least, 1)}배`
+  if (most === 0) return '-'
+  if (least === most) return '같음'
+  if (least > 0) return `${number(most / least, 1)}배`
+  const paying = environments.filter((_, at) => values[at]! > 0).map(({ name }) => name)
+  return `${paying.join(', ')} 전용`
 }
 
 const facts = ({ environments }: Architecture): string[] =>

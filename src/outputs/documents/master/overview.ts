@@ -148,7 +148,12 @@ function features(architecture: Architecture, environment: Environment): { name:
         ]
       : []),
     ...(zones.length > 1
-      ? [{ name: '고가용성', text: `Multi-Zone 배포 (영역 ${zones.length}개), 자동 장애조치` }]
+      ? [
+          {
+            name: '고가용성',
+            text: `Multi-Zone 배포 (영역 ${zones.length}개)${stores.some(store => store.hosting === 'azure-postgresql' && store.ha !== 'none') ? ', 자동 장애조치' : ''}`,
+          },
+        ]
       : []),
     ...(services.some(({ autoscale }) => autoscale)
       ? [{ name: '확장성', text: `HPA 기반 ${scalingText({ architecture, environment })}` }]

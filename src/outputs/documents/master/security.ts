@@ -21,7 +21,11 @@ const layerFacts: Record<string, { technology: string; scope: string; aim: strin
     scope: 'Pod-to-Pod 통신 제어',
     aim: '내부 네트워크 마이크로 세그먼테이션',
   },
-  gateway: { technology: 'API Gateway JWT 검증', scope: '외부 요청 인증/인가', aim: 'API 레벨 인증 및 인가 제어' },
+  gateway: {
+    technology: 'Ingress의 TLS 종단, 서비스의 JWT 검증',
+    scope: '외부 요청 인증/인가',
+    aim: 'API 레벨 인증 및 인가 제어',
+  },
   platform: { technology: 'AKS RBAC, Pod Security Standards', scope: '클러스터와 Pod', aim: '플랫폼 레벨 보안' },
   identity: { technology: 'Azure Managed Identity', scope: 'Azure 서비스 접근', aim: '클라우드 리소스 안전한 접근' },
   application: { technology: 'OAuth 2.0 / JWT', scope: '사용자 요청', aim: '애플리케이션 레벨 인증/인가' },

@@ -15,11 +15,11 @@ interface View {
 
 /** 9. 배포 관련 컴포넌트 */
 export const delivery = section<View>('prod/delivery', page => {
-  const { architecture, environment, words } = page
+  const { environment, words } = page
   return {
     components: words.captions ? deliveryByKind(environment) : deliveryByTool(environment),
     flow: flow(environment),
-    ...deploymentCommands(architecture, environment),
+    ...deploymentCommands(page),
     supplied: supplied(page),
   }
 })

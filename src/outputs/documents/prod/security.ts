@@ -42,7 +42,7 @@ export const security = section<View>('prod/security', page => {
     identity: captioned(words, [['', identityRows(architecture, environment)]]),
     identities: identities(environment),
     roles: roles(environment),
-    role: shown ? yaml(role(architecture, environment, shown.id)) : null,
+    role: shown ? yaml(role(page, shown.id)) : null,
     endpoints: privateEndpoints(environment),
     keyVaultTitle: environment.keyVault ? words.keyVault : '시크릿 관리',
     keyVault: captioned(words, [['', keyVaultRows(environment)]]),
