@@ -45,6 +45,14 @@ describe.runIf(tools).each(cases)('$name', ({ architecture, environment, chart }
     run('kube-score', options, asDeployments(render(chart, environment)))
   })
 
+  test('every pod keeps the Pod Security Standard that its namespace enforces', () => {
+    expect(environment.cluster.podSecurity).toBe('restricted')
+    for (const { kind, metadata, spec } of manifestsIn(chart, environment)) {
+      const pod = kind === 'Pod' ? spec : (spec?.jobTemplate?.spec ?? spec)?.template?.spec
+      if (pod?.containers) expect(breachesOfRestricted(pod), `${kind} ${metadata.name}`).toEqual([])
+    }
+  })
+
   test('names are unique, labels and namespace are everywhere', () => {
     const manifests = manifestsIn(chart, environment)
     const names = manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`)
@@ -110,4 +118,60 @@ function asDeployments(rendered: string): string {
     .replaceAll(/ {2}strategy:\n {4}blueGreen:\n(?: {6}.*\n)+/g, '')
     .replaceAll('  progressDeadlineAbort: true\n', '')
     .replaceAll('apiVersion: argoproj.io/v1alpha1\n    kind: Rollout', 'apiVersion: apps/v1\n    kind: Deployment')
+}
+
+interface Pod {
+  hostNetwork?: boolean
+  hostPID?: boolean
+  hostIPC?: boolean
+  securityContext?: { runAsNonRoot?: boolean; runAsUser?: number; seccompProfile?: { type: string } }
+  volumes?: Record<string, unknown>[]
+  containers: {
+    ports?: { hostPort?: number }[]
+    securityContext?: {
+      privileged?: boolean
+      allowPrivilegeEscalation?: boolean
+      capabilities?: { drop?: string[]; add?: string[] }
+    }
+  }[]
+}
+
+/** Source: kubernetes.io, Pod Security Standards, profile restricted (v1.36). */
+function breachesOfRestricted(pod: Pod): string[] {
+  const volumeKinds = [
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+  ]
+  const { securityContext, containers } = pod
+  const checks: [string, boolean][] = [
+    ['host namespaces', !pod.hostNetwork && !pod.hostPID && !pod.hostIPC],
+    ['runs as non-root', securityContext?.runAsNonRoot === true && securityContext.runAsUser !== 0],
+    ['seccomp profile', securityContext?.seccompProfile?.type === 'RuntimeDefault'],
+    [
+      'volume types',
+      (pod.volumes ?? []).every(volume =>
+        Object.keys(volume).every(key => key === 'name' || volumeKinds.includes(key)),
+      ),
+    ],
+    ['host ports', containers.every(({ ports }) => (ports ?? []).every(({ hostPort }) => hostPort === undefined))],
+    ['privileged', containers.every(({ securityContext }) => !securityContext?.privileged)],
+    [
+      'privilege escalation',
+      containers.every(({ securityContext }) => securityContext?.allowPrivilegeEscalation === false),
+    ],
+    [
+      'capabilities',
+      containers.every(
+        ({ securityContext }) =>
+          securityContext?.capabilities?.drop?.includes('ALL') && securityContext.capabilities.add === undefined,
+      ),
+    ],
+  ]
+  return checks.flatMap(([name, kept]) => (kept ? [] : [name]))
 }

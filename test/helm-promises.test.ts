@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { Environment, Probe, Workload } from '../src/model/architecture.ts'
 import { storePool } from '../src/model/capacity.ts'
 import { mebibytes, millicores } from '../src/print/korean.ts'
@@ -133,6 +134,10 @@ describe.runIf(needs('helm')).each(systems)('%s', system => {
             keyvaultName: environment.keyVault.name,
             clientID: clientId,
           })
+          const objects = parse(provider!.spec.parameters.objects).array.map((object: string) => parse(object))
+          expect(objects.map(({ objectName }: { objectName: string }) => objectName)).toEqual(
+            [...new Set(service.secrets.map(({ secret }) => secret))].sort(),
+          )
           const keys = provider!.spec.secretObjects[0].data.map(({ key }: { key: string }) => key)
           expect(keys).toEqual([...new Set(service.secrets.map(({ secret }) => secret))].sort())
           expect(pod().volumes).toContainEqual(
