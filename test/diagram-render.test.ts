@@ -272,13 +272,12 @@ describe.skipIf(chromium === null || process.platform !== 'linux')('a program th
   )
 })
 
-/** So many lines between so few nodes that the layout takes minutes. */
+/** A chain of 300 with 190 lines from its top to its bottom: the layout takes many minutes. */
 function endlessDiagram(header: string): string {
-  const lines = Array.from(
-    { length: 480 },
-    (_, index) => `  n${(index * 7) % 90} -->|"${index}"| n${(index * 31 + 11) % 90}`,
-  )
-  return `${header === '' ? '---\nconfig:\n  layout: elk\n---\n' : header}flowchart TB\n${lines.join('\n')}\n`
+  const chain = Array.from({ length: 300 }, (_, index) => `  n${index} -->|"${index}"| n${index + 1}`)
+  const long = Array.from({ length: 190 }, (_, index) => `  n${index % 40} -->|"x"| n${300 - ((index * 7) % 40)}`)
+  const elk = '---\nconfig:\n  layout: elk\n---\n'
+  return `${header === '' ? elk : header}flowchart TB\n${[...chain, ...long].join('\n')}\n`
 }
 
 /** A browser that leaves a mark each time it is started to draw rather than to tell its version. */
