@@ -1,5 +1,6 @@
 import type { Environment } from '../../model/architecture.ts'
 import { BicepCall, type BicepValue } from '../../print/bicep.ts'
+import { particle } from '../../print/korean.ts'
 import { peerVariable } from './network.ts'
 import { constantCase, record } from './units.ts'
 
@@ -33,7 +34,7 @@ export function operatorValues(environment: Environment): OperatorValue[] {
       ? [
           {
             variable: certificateVariable,
-            purpose: `처음 배포할 때만 false: 인증서 ${environment.gateway.certificate}을(를) Key Vault에 넣기 전`,
+            purpose: `처음 배포할 때만 false: 인증서 ${particle(environment.gateway.certificate, '을/를')} Key Vault에 넣기 전`,
             secret: false,
           },
         ]

@@ -15,7 +15,7 @@ param budget budgetType
 param actionGroupIds string[]
 
 @description('First day of the month the budget begins with.')
-param startDate string = utcNow('yyyy-MM-01')
+param startDate string
 
 resource monthly 'Microsoft.Consumption/budgets@2024-08-01' = {
   name: budget.name
