@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BicepCall, type BicepValue, bicepKey, bicepLiteral, bicepString } from '../src/print/bicep.ts'
 import { evaluate, unknown, type Value } from './bicep/evaluate.ts'
-import { parseBicep, treeOf, unescapeBicep } from './bicep/syntax.ts'
+import { unescapeBicep } from './bicep/expression-syntax.ts'
+import { parseBicep, treeOf } from './bicep/syntax.ts'
 
 const pieces = [
   "'",
