@@ -1,7 +1,7 @@
 /** A Markdown table: a header, and rows of as many cells. */
 export function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.map(cell).join(' | ')} |`
-  return [line(columns), `|${'---|'.repeat(columns.length)}`, ...rows.map(line)].join('\n')
+  return [line(columns), `| ${columns.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n')
 }
 
 /** One cell of a Markdown table: the string as itself; line breaks become <br>. */
@@ -11,6 +11,8 @@ export function cell(value: string | number): string {
   if (!needsCare.test(text)) return text
   const trimmed = text.trim()
   if (/^[-–—*]$/.test(trimmed)) return trimmed === '*' ? '*' : '-'
+  // Else it would become a link nobody wrote.
+  if (/^[\w.+%-]+@[\w.-]+$|^(?:https?:\/\/|www\.)[\w./%?=#:-]+$/i.test(trimmed)) return code(trimmed)
   const lines = trimmed
     .split(/\s*\r?[\n\r\u2028\u2029]\s*/)
     .map(inline)
@@ -20,7 +22,7 @@ export function cell(value: string | number): string {
   return lines.replace(/^([^*~\\]*)\\([*~])([^*~]*)$/, '$1$2$3')
 }
 
-const needsCare = /[\\`*~[\]<&_|\u0000-\u001f\u007f-\u009f\u2028\u2029]|^[-–—\s]|\s$|\s\s/
+const needsCare = /[\\`*~[\]<&_|@]|:\/\/|www\.|[\u0000-\u001f\u007f-\u009f\u2028\u2029]|^[-–—\s]|\s$|\s\s/i
 
 /** A run of text in a paragraph, a list item or bold: the string as itself, on one line. */
 export const text = (value: string | number): string =>

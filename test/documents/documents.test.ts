@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { lint } from 'markdownlint/sync'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
@@ -161,6 +163,11 @@ describe.each(generated)('$title', ({ text, tree, files }) => {
       }
       expect(rows.length).toBeGreaterThan(0)
     }
+  })
+
+  test('markdownlint has nothing to say', () => {
+    const config = JSON.parse(readFileSync(new URL('../../.markdownlint.json', import.meta.url), 'utf8'))
+    expect(lint({ strings: { text }, config }).text).toEqual([])
   })
 
   test('nothing of the program shows, and nothing is raw HTML but <br>', () => {
