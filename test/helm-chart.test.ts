@@ -62,7 +62,9 @@ describe.runIf(tools).each(cases)('$name', ({ architecture, environment, chart }
         'app.kubernetes.io/part-of': architecture.system.id,
         'app.kubernetes.io/managed-by': 'Helm',
       })
-      expect(metadata.namespace).toBe(kind === 'StorageClass' ? undefined : environment.namespace)
+      expect(metadata.namespace).toBe(
+        ['StorageClass', 'VolumeSnapshotClass'].includes(kind) ? undefined : environment.namespace,
+      )
     }
   })
 })

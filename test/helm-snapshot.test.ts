@@ -52,7 +52,7 @@ test.runIf(needs('helm', 'openssl', 'python3'))(
     expect(created).toMatchObject({ method: 'POST', url: path, token: 'Bearer token-of-the-account' })
     expect(created!.body!.metadata.name).toMatch(/^data-postgresql-0-\d{8}-\d{6}$/)
     expect(created!.body!.spec).toEqual({
-      volumeSnapshotClassName: 'csi-azuredisk-vsc',
+      volumeSnapshotClassName: 'phonebill-dev-postgresql-backup',
       source: { persistentVolumeClaimName: 'data-postgresql-0' },
     })
     expect(created!.body!.metadata.labels).toEqual({ 'ktarch/claim': 'data-postgresql-0' })
@@ -72,6 +72,8 @@ function rendered() {
   expect(find('Role').rules).toEqual([
     { apiGroups: ['snapshot.storage.k8s.io'], resources: ['volumesnapshots'], verbs: ['create', 'list', 'delete'] },
   ])
+  const classes = manifests.filter(({ kind }) => kind === 'VolumeSnapshotClass')
+  expect(classes.map(({ metadata }) => metadata.name)).toEqual(['phonebill-dev-postgresql-backup'])
   const pod = find('CronJob').spec.jobTemplate.spec.template.spec
   expect(pod.containers[0].command).toEqual(['python3', '/scripts/snapshot.py'])
   return { task: pod.containers[0], script: find('ConfigMap').data['snapshot.py'] as string }

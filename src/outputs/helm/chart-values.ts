@@ -137,7 +137,7 @@ export interface StoreValues {
   password?: string
   init?: { configMap: string; schemas: string[]; scripts: string[]; accounts: string[]; check: string[] }
   dump?: { schedule: string; keepDays: number }
-  snapshot?: { schedule: string; keepDays: number; className: string; image: { repository: string; tag: string } }
+  snapshot?: { schedule: string; keepDays: number; image: { repository: string; tag: string } }
   ingressFrom?: Flows
 }
 

@@ -117,8 +117,6 @@ const emptyPassword = ({ definition }: PodStore): Record<string, string> =>
 const secrets = ({ definition: { password } }: PodStore, ...variables: string[]): Pick<StoreValues, 'secrets'> =>
   password === null ? {} : { secrets: Object.fromEntries(variables.map(variable => [variable, password])) }
 
-/** Class of AKS for snapshots of Azure disks. Source: azure-aks-docs azure-csi-disk-storage-provision. */
-const snapshotClass = 'csi-azuredisk-vsc'
 const snapshotImage = { repository: 'python', tag: '3.13-alpine' }
 
 /** Filling the database once, and saving it regularly. */
@@ -142,9 +140,7 @@ function databaseTasks(store: PodStore): Partial<StoreValues> {
         }
       : {}),
     ...(backup.method === 'dump' && kept ? { dump: schedule } : {}),
-    ...(backup.method === 'disk-snapshot' && kept
-      ? { snapshot: { ...schedule, className: snapshotClass, image: snapshotImage } }
-      : {}),
+    ...(backup.method === 'disk-snapshot' && kept ? { snapshot: { ...schedule, image: snapshotImage } } : {}),
   }
 }
 

@@ -210,7 +210,7 @@ const store = object({
     check: list({ type: 'string' }, '행 수를 확인하는 테이블'),
   }),
   dump: object(schedule),
-  snapshot: object({ ...schedule, className: text('VolumeSnapshotClass'), image: ref('image') }),
+  snapshot: object({ ...schedule, image: ref('image') }),
   ingressFrom: map(ref('flow'), '들어올 수 있는 통신'),
 })
 
