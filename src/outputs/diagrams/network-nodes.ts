@@ -3,6 +3,7 @@ import type {
   Environment,
   FrontDoor,
   Gateway,
+  Network,
   NodePool,
   PrivateEndpoint,
   Store,
@@ -46,7 +47,7 @@ export const ingressLabel = (controller: string): Label => ({
 })
 
 /** The cluster as the network sees it; `pools` are those in this subnet. What holds for all of it is told in the first of its subnets. */
-export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firewall: string | null): Label {
+export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], network: Network): Label {
   const split = pools.length < cluster.pools.length
   const name = split ? `AKS 노드 ${pools.map(({ id }) => id).join('·')}` : 'AKS 노드와 Pod'
   if (pools[0] !== cluster.pools[0]) return { kind: 'svc', shape: 'rectangle', lines: labelLines(name) }
@@ -54,7 +55,7 @@ export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firew
   const outbound = {
     'load-balancer': null,
     'nat-gateway': '송신 NAT Gateway',
-    firewall: `송신 방화벽 ${firewall ?? ''}`.trim(),
+    firewall: `송신 방화벽 ${network.firewallIp ?? ''}`.trim(),
   }
   return {
     kind: 'svc',
@@ -63,7 +64,11 @@ export function clusterLabel(cluster: Cluster, pools: readonly NodePool[], firew
       name,
       cluster.networkMode === 'overlay' ? `Pod ${cluster.podCidr} 오버레이` : 'Pod가 이 서브넷의 주소 사용',
       `Service ${cluster.serviceCidr}`,
-      facts(cluster.private && '비공개 API 서버', outbound[cluster.outbound]),
+      facts(
+        network.podTraffic === 'deny' ? 'Pod 통신 기본 거부' : 'Pod 통신 기본 허용',
+        cluster.private && '비공개 API',
+        outbound[cluster.outbound],
+      ),
     ),
   }
 }

@@ -134,7 +134,7 @@ function clusterNodes(
   const [controller = ''] = ingressWords(ingress).lines
   return [
     ...(hasIngress ? [cast.play('edg', 'ingress', ingressLabel(controller), { kind: 'ingress', id: '' })] : []),
-    cast.play('aks', subnet.id, clusterLabel(cluster, pools, network.firewallIp), ...parties, ...everyone),
+    cast.play('aks', subnet.id, clusterLabel(cluster, pools, network), ...parties, ...everyone),
     ...(first ? stores.filter(({ hosting }) => hosting === 'pod') : []).map(store =>
       cast.play(storePrefix(store), store.id, podLabel(store), { kind: 'store', id: store.id }),
     ),
