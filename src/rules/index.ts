@@ -43,6 +43,7 @@ import { forbiddenRange } from './forbidden-range.ts'
 import { freeTierNodes } from './free-tier-nodes.ts'
 import { freeTierPromise } from './free-tier-promise.ts'
 import { frontDoorPremium } from './front-door-premium.ts'
+import { gatewayApiController } from './gateway-api-controller.ts'
 import { gatewayCapacity } from './gateway-capacity.ts'
 import { gatewayCertificate } from './gateway-certificate.ts'
 import { gatewaySingle } from './gateway-single.ts'
@@ -99,6 +100,7 @@ import { probeTiming } from './probe-timing.ts'
 import { profileOfAnother } from './profile-of-another.ts'
 import { proseContradicts } from './prose-contradicts.ts'
 import { proseRepeatsFact } from './prose-repeats-fact.ts'
+import { proseRetention } from './prose-retention.ts'
 import { publicStore } from './public-store.ts'
 import { publicWithoutWaf } from './public-without-waf.ts'
 import { queueOneSided } from './queue-one-sided.ts'
@@ -169,6 +171,7 @@ import { systemPoolSize } from './system-pool-size.ts'
 import { systemPoolSpot } from './system-pool-spot.ts'
 import { targetWithoutMeans } from './target-without-means.ts'
 import { templateResidue } from './template-residue.ts'
+import { timeZoneKnown } from './time-zone-known.ts'
 import { tlsVersion } from './tls-version.ts'
 import { tokenLife } from './token-life.ts'
 import { vmSizeKnown } from './vm-size-known.ts'
@@ -224,6 +227,7 @@ export const rules: readonly Rule[] = [
   freeTierNodes,
   freeTierPromise,
   frontDoorPremium,
+  gatewayApiController,
   gatewayCapacity,
   gatewayCertificate,
   gatewaySingle,
@@ -280,6 +284,7 @@ export const rules: readonly Rule[] = [
   profileOfAnother,
   proseContradicts,
   proseRepeatsFact,
+  proseRetention,
   publicStore,
   publicWithoutWaf,
   queueOneSided,
@@ -349,6 +354,7 @@ export const rules: readonly Rule[] = [
   systemPool,
   targetWithoutMeans,
   templateResidue,
+  timeZoneKnown,
   tlsVersion,
   tokenLife,
   vmSizeKnown,

@@ -18,15 +18,17 @@ export function findingsWith(fragment: Tree): Diagnostic[] {
   return check(architecture)
 }
 
-/** Maps merge (an empty one empties), anything else replaces; a store or external that is hosted otherwise replaces as a whole, as in the spec itself. */
+/** Maps merge (an empty one empties, null takes away what the base has), anything else replaces; a store or external that is hosted otherwise replaces as a whole, as in the spec itself. */
 export function laidOver(base: Tree, fragment: Tree): Tree {
   const merged = { ...base }
   for (const [key, value] of Object.entries(fragment)) {
     const below = base[key]
-    merged[key] =
-      isTree(below) && isTree(value) && Object.keys(value).length > 0 && !isAnother(below, value)
-        ? laidOver(below, value)
-        : value
+    if (value === null) delete merged[key]
+    else
+      merged[key] =
+        isTree(below) && isTree(value) && Object.keys(value).length > 0 && !isAnother(below, value)
+          ? laidOver(below, value)
+          : value
   }
   return merged
 }

@@ -65,6 +65,7 @@ function lineOf(text: string, at: string): number {
   for (const key of pathKeys(at)) {
     if (isSeq(node)) {
       node = node.items[Number(key)]
+      offset = (node as { range: number[] }).range[0]!
       continue
     }
     if (!isMap(node)) return 0
