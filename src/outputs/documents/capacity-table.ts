@@ -49,3 +49,16 @@ export const resourcesText = ({ cpu, memory }: Resources) =>
   `${number(cpu / 1000)} vCPU, ${memory >= 1024 ? `${number(memory / 1024, 1)}Gi` : mebibytes(memory)}`
 
 const sameOrBoth = (now: string, most: string) => (now === most ? now : `${now} → ${most}`)
+
+/** What still runs while pools are stopped at night and on weekends. null without off-hours. */
+export function offHoursLoad(environment: Environment): string | null {
+  if (!environment.offHours) return null
+  const stopped = environment.offHours.stop
+  const left = poolLoads(environment).filter(({ pool }) => !stopped.includes(pool.id))
+  const asleep = environment.services.filter(({ pool }) => stopped.includes(pool)).length
+  const kept = left.map(
+    ({ pool, requests, used }) =>
+      `${pool.id} 풀은 요청 합 ${resourcesText(requests.now)}${used ? ` (할당 가능 용량의 ${percent(used.now, 0)})` : ''}`,
+  )
+  return `비업무시간에는 서비스 ${asleep}개가 멈추고 ${kept.join(', ') || '남는 노드가 없습니다'}${kept.length > 0 ? '로 남습니다' : ''}.`
+}

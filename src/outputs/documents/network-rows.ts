@@ -63,14 +63,15 @@ export function subnets(
 }
 
 function subnetSettings({ for: use, serviceEndpoints, delegation, natGateway, routeTable, notes }: Subnet): string {
-  return [
+  const parts = [
     glossary.subnetPurpose[use].setting,
     ...(delegation ? [`Delegation: ${delegation}`] : []),
     ...(serviceEndpoints.length > 0 ? [`Service Endpoints: ${serviceEndpoints.join(', ')}`] : []),
     ...(natGateway ? ['NAT Gateway'] : []),
     ...(routeTable ? ['경로 테이블'] : []),
     ...(notes ? [notes] : []),
-  ].join(', ')
+  ]
+  return [...new Set(parts)].join(', ')
 }
 
 /** The rules of each subnet that has any. */

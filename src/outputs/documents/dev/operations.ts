@@ -1,4 +1,5 @@
 import type { PodStore } from '../../../model/architecture.ts'
+import { offHoursLoad } from '../capacity-table.ts'
 import { dataCommands, startAndStop, troubleshooting } from '../daily-commands.ts'
 import { checks, incidentSteps, incidents, maintenance, problems } from '../operation-rows.ts'
 import { section } from '../page.ts'
@@ -10,6 +11,7 @@ interface View {
   start: string
   stop: string
   offHours: string | null
+  offHoursLoad: string | null
   databases: { name: string; fill: string; save: string; restore: string }[]
   checks: { title: string; table: Grid }[]
   incidents: Grid | null
@@ -24,6 +26,7 @@ export const operations = section<View>('dev/operations', ({ environment }) => (
   environment: environment.name,
   ...startAndStop(environment),
   offHours: environment.offHours ? offHoursText(environment.offHours) : null,
+  offHoursLoad: offHoursLoad(environment),
   databases: environment.stores
     .filter((store): store is PodStore => store.hosting === 'pod' && store.definition.engine === 'postgresql')
     .map(store => ({ name: store.definition.name, ...dataCommands(environment, store) })),

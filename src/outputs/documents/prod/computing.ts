@@ -1,5 +1,5 @@
 import { region as catalogRegion } from '../../../catalog/regions.ts'
-import { totalRequests } from '../../../model/capacity.ts'
+import { poolLoads, totalRequests } from '../../../model/capacity.ts'
 import { growthOf } from '../../../model/growth.ts'
 import { duration, millicores, number, particle, percent, span } from '../../../print/korean.ts'
 import { yaml } from '../../../print/yaml.ts'
@@ -220,14 +220,15 @@ function scalingGrid({ environment, words }: Page): Grid | null {
 
 /** What scaling gives against what the roadmap promises next. */
 export function growthText({ architecture, environment }: Page): { growth: string | null; notices: string[] } {
-  const { factor, users, promise, nodeFactor } = growthOf(architecture, environment)
+  const { factor, users, promise } = growthOf(architecture, environment)
   if (users === null || factor <= 1) return { growth: null, notices: [] }
-  const growth = `외부 요청을 받는 서비스의 가장 작은 배수는 ${number(factor, 1)}배이고 노드는 ${number(nodeFactor, 1)}배까지 늘어, 처음 구성의 처리량을 동시 사용자 ${number(environment.targets.users!)}명으로 보면 최대 ${number(users)}명입니다.`
+  const fullest = Math.max(0, ...poolLoads(environment).map(({ used }) => used?.most ?? 0))
+  const growth = `외부 요청을 받는 서비스의 가장 작은 확장 배수는 ${number(factor, 1)}배입니다. 처음 구성의 처리량을 동시 사용자 ${number(environment.targets.users!)}명으로 보면 최대 ${number(users)}명이며, 모두 늘었을 때의 요청 합은 노드 풀 최대 용량의 ${percent(fullest, 0)}입니다.`
   if (!promise || promise.factor <= factor) return { growth, notices: [] }
   return {
     growth,
     notices: [
-      `로드맵 ${promise.phase}단계의 목표 동시 사용자 ${particle(`${number(promise.users)}명`, '은/는')} 지금의 ${number(promise.factor, 1)}배이지만 HPA 최댓값은 ${number(factor, 1)}배입니다. 그 전에 최대 복제본과 노드 수를 늘려야 합니다.`,
+      `로드맵 ${promise.phase}단계의 목표 동시 사용자 ${particle(`${number(promise.users)}명`, '은/는')} 지금의 ${number(promise.factor, 1)}배이지만 HPA의 배수는 ${number(factor, 1)}배입니다. 그 전에 최대 복제본과 노드 수를 늘려야 합니다.`,
     ],
   }
 }

@@ -44,6 +44,14 @@ export function supplied({ environment }: Page): View['supplied'] {
         ]
       : []),
     ...(certificates.length > 0 ? [{ name: '인증서', text: certificates.join(', ') }] : []),
+    ...(environment.gateway
+      ? []
+      : [
+          {
+            name: 'TLS Secret',
+            text: '인그레스에서 HTTPS를 끝내려면 인증서를 Secret으로 만들고 차트 값 ingress.tlsSecret에 그 이름을 적음 (없으면 HTTP로만 열림)',
+          },
+        ]),
     ...(environment.domain ? [{ name: '도메인', text: `${environment.domain}의 DNS 레코드` }] : []),
     ...(environment.services.some(service => resourceKind(environment, service) === 'rollouts.argoproj.io')
       ? [{ name: 'Argo Rollouts', text: 'Blue-Green 배포를 맡는 컨트롤러를 클러스터에 먼저 설치' }]
