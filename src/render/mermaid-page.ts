@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HTTPRequest, Page } from 'puppeteer'
 import type { RunningBrowser } from './browser.ts'
+import { CannotRender } from './cannot-render.ts'
 import type { MermaidPackages } from './mermaid-packages.ts'
 
 /** A name that cannot exist (RFC 6761): what is asked of it is answered by us, everything else is refused. */
@@ -24,16 +25,25 @@ const headers = {
   'content-security-policy': `default-src 'none'; script-src ${origin}; style-src 'unsafe-inline'; img-src data:; font-src data:`,
 }
 
-/** A page with Mermaid loaded, ready to draw one diagram after the other. */
+/**
+ * A page with Mermaid loaded, ready to draw one diagram after the other.
+ * @throws CannotRender where the browser runs but does not load it.
+ */
 export async function openMermaidPage(browser: RunningBrowser, packages: MermaidPackages): Promise<Page> {
-  const page = await browser.newPage()
-  await page.setRequestInterception(true)
-  page.on('request', request => void answer(request, packages))
-  // Module scripts run before a page counts as loaded.
-  await page.goto(`${origin}/`)
-  if (!(await page.evaluate(() => 'mermaid' in window)))
-    throw new Error('Mermaid를 브라우저에 싣지 못했습니다. npm install 을 다시 하세요.')
-  return page
+  try {
+    const page = await browser.newPage()
+    await page.setRequestInterception(true)
+    page.on('request', request => void answer(request, packages))
+    // Module scripts run before a page counts as loaded.
+    await page.goto(`${origin}/`, { timeout: 60_000 })
+    if (await page.evaluate(() => 'mermaid' in window)) return page
+    throw new Error(`${packages.mermaid}의 모듈이 온전하지 않습니다.`)
+  } catch (error) {
+    throw new CannotRender(
+      `브라우저는 시작했지만 Mermaid를 싣지 못했습니다: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+      'npm ci 로 패키지를 다시 설치하고, 컴퓨터가 다른 일로 바쁘면 잠시 뒤에 다시 실행하세요.',
+    )
+  }
 }
 
 /** Only our page and the modules of the two packages. */

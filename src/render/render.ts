@@ -141,14 +141,10 @@ class Studio {
       return null
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
+      const gone = page.isClosed() || /Target closed|Session closed|Connection closed|crash|detached/i.test(message)
       // After a hang or a crash the page is of no more use, and a busy one cannot be closed: the browser goes.
-      if (
-        error instanceof TimeLimitPassed ||
-        page.isClosed() ||
-        /Target closed|Session closed|crash|detached/i.test(message)
-      )
-        this.end()
-      return message
+      if (gone || error instanceof TimeLimitPassed) this.end()
+      return gone ? `그리는 도중에 브라우저가 끝났습니다: ${message}` : message
     }
   }
 
