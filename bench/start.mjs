@@ -39,7 +39,10 @@ function time(args) {
 /** Peak memory of a run in MB. */
 function memory(args) {
   const script = `process.argv.splice(1, 1); process.on('exit', () => process.stderr.write('MAXRSS=' + process.resourceUsage().maxRSS)); await import(process.argv[1])`
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, 'x', ...args], { encoding: 'utf8', cwd: folder })
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, 'x', ...args], {
+    encoding: 'utf8',
+    cwd: folder,
+  })
   return Math.round(Number(/MAXRSS=(\d+)/.exec(stderr)?.[1]) / 1024)
 }
 
