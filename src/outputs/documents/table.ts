@@ -7,6 +7,9 @@ export interface Row {
   note: string
 }
 
+/** A caption and the lines below it. */
+export type Group = readonly [caption: string, rows: Row[]]
+
 /** Tables of settings, each under its caption; caption null where the dialect wants one table. */
 export interface Settings {
   groups: (Grid & { caption: string | null })[]
@@ -23,7 +26,7 @@ export const row = (item: string, value: string | number | null | undefined, not
   value === null || value === undefined || value === '' ? [] : [{ item, value: String(value), note }]
 
 /** Captioned tables in one dialect, a single table in the other; a caption without rows is left out. */
-export function settings(words: Words, groups: readonly (readonly [caption: string, rows: Row[]])[]): Settings {
+export function settings(words: Words, groups: readonly Group[]): Settings {
   const filled = groups.filter(([, rows]) => rows.length > 0)
   const all = words.captions ? filled : filled.length > 0 ? [['', filled.flatMap(([, rows]) => rows)] as const] : []
   return {
@@ -36,7 +39,7 @@ export function settings(words: Words, groups: readonly (readonly [caption: stri
 }
 
 /** Tables that keep their captions in every dialect. */
-export const captioned = (words: Words, groups: readonly (readonly [caption: string, rows: Row[]])[]): Settings =>
+export const captioned = (words: Words, groups: readonly Group[]): Settings =>
   settings({ ...words, captions: true }, groups)
 
 /** A grid, or null without rows; columns that say nothing in any row are left out. */

@@ -1,13 +1,13 @@
 import type { Environment } from '../../../model/architecture.ts'
 import { totalRequests } from '../../../model/capacity.ts'
 import { mebibytes, millicores, number, span } from '../../../print/korean.ts'
+import { every } from '../backup-rows.ts'
 import { capacity, resourcesText } from '../capacity-table.ts'
 import { clusterRows, poolRows, poolTitle } from '../cluster-rows.ts'
 import { labelOf, memoryOf } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { type Page, section } from '../page.ts'
 import { placementGrid } from '../prod/computing.ts'
-import { every } from '../store-rows.ts'
 import { captioned, type Grid, grid, type Settings } from '../table.ts'
 
 interface View {

@@ -4,9 +4,9 @@ import { type YamlValue, yaml } from '../../../print/yaml.ts'
 import { asYaml } from '../../helm/chart-values.ts'
 import { databaseUser } from '../../helm/environment-variables.ts'
 import { storeValues } from '../../helm/store-values.ts'
+import { backups } from '../backup-rows.ts'
 import { type Page, section } from '../page.ts'
 import { cacheStrategy, storeView } from '../prod/data.ts'
-import { backups } from '../store-rows.ts'
 import type { Grid, Settings } from '../table.ts'
 
 interface StoreView {

@@ -1,10 +1,10 @@
 import type { Architecture, Environment, Store } from '../../../model/architecture.ts'
 import { duration, money, number, percent } from '../../../print/korean.ts'
+import { every } from '../backup-rows.ts'
 import { type ComparedRow, compare } from '../comparison.ts'
 import { productOf } from '../facts.ts'
 import * as glossary from '../glossary.ts'
 import { section } from '../page.ts'
-import { every } from '../store-rows.ts'
 import { type Grid, grid } from '../table.ts'
 
 interface View {

@@ -1,20 +1,13 @@
 import type { Store } from '../../../model/architecture.ts'
 import { duration, number } from '../../../print/korean.ts'
+import { backups, losses, retirements } from '../backup-rows.ts'
 import { storeExcerpt } from '../excerpts.ts'
 import * as glossary from '../glossary.ts'
 import { type Page, section } from '../page.ts'
-import {
-  backups,
-  budget,
-  losses,
-  managedRedisGroups,
-  podGroups,
-  postgresqlGroups,
-  redisGroups,
-  replicas,
-  retirements,
-  storageGroups,
-} from '../store-rows.ts'
+import { podGroups } from '../pod-rows.ts'
+import { budget, postgresqlGroups, replicas } from '../postgresql-rows.ts'
+import { managedRedisGroups, redisGroups } from '../redis-rows.ts'
+import { storageGroups } from '../storage-rows.ts'
 import { captioned, type Grid, grid, type Settings, settings } from '../table.ts'
 
 interface StoreView {

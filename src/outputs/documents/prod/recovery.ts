@@ -1,10 +1,10 @@
 import { limit } from '../../../catalog/limits.ts'
 import type { Environment } from '../../../model/architecture.ts'
 import { duration, writtenDuration } from '../../../print/korean.ts'
+import { losses } from '../backup-rows.ts'
 import { parameterExcerpt } from '../excerpts.ts'
 import { incidents, maintenance } from '../operation-rows.ts'
 import { section } from '../page.ts'
-import { losses } from '../store-rows.ts'
 import { captioned, type Grid, grid, type Row, row, type Settings } from '../table.ts'
 
 interface View {
