@@ -58,14 +58,15 @@ export function createRenderer(
     compiled.set(name, delegate)
     return delegate
   }
+  const run = (name: string, context: unknown, settings: object) =>
+    located(name, sources.get(delegateOf(name)), () => delegateOf(name)(complete(context, ''), settings))
 
   for (const name of Object.keys(templates).filter(isPartial)) {
-    options.partials[bareName(name)] = (context, settings) =>
-      located(name, () => delegateOf(name)(complete(context, ''), settings))
+    options.partials[bareName(name)] = (context, settings) => run(name, context, settings ?? {})
   }
 
   return {
-    render: (name, view) => located(name, () => delegateOf(name)(complete(view, ''), options)),
+    render: (name, view) => run(name, view, options),
     has: name => Object.hasOwn(templates, name),
   }
 }
@@ -79,32 +80,57 @@ export async function compileTemplates(
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [
       name,
-      located(name, () => {
+      located(name, text, () => {
         compiler.parse(text)
-        return compiler.compile(text, {
+        const template: Delegate = compiler.compile(text, {
           noEscape: true,
           strict: true,
           knownHelpersOnly: true,
           knownHelpers: { ...knownHelpers },
         })
+        sources.set(template, text)
+        return template
       }),
     ]),
   )
 }
 
+/** Texts of the user's own templates, to find the line Handlebars does not tell. */
+const sources = new WeakMap<Delegate, string>()
+
 const isPartial = (name: string) => /(^|\/)parts\//.test(name)
 const bareName = (name: string) => name.replace(/^.*\//, '').replace(/\..*$/, '')
 
 /** Handlebars' messages name no file, and this program's no line: put both in front. An inner template has done so already. */
-function located<T>(template: string, run: () => T): T {
+function located<T>(template: string, source: string | undefined, run: () => T): T {
   try {
     return run()
   } catch (error) {
     if (error instanceof TemplateError) throw error
     const { message, lineNumber } = error as Error & { lineNumber?: number }
     const parseLine = /Parse error on line (\d+)/.exec(message)?.[1]
-    throw new TemplateError(template, lineNumber ?? (parseLine ? Number(parseLine) : null), messageOf(message))
+    const line =
+      lineNumber ?? (parseLine ? Number(parseLine) : error instanceof MissingField ? lineOf(error.field, source) : null)
+    throw new TemplateError(template, line, messageOf(message))
   }
+}
+
+/** A read of a field the view lacks, where Handlebars does not say where. */
+class MissingField extends Error {
+  /** 'subnets[0].usage' */
+  readonly field: string
+
+  constructor(field: string) {
+    super(`뷰에 ${field} 필드가 없습니다.`)
+    this.field = field
+  }
+}
+
+/** The first line whose mustache names the field. */
+function lineOf(field: string, source: string | undefined): number | null {
+  const name = /\w+$/.exec(field)?.[0]
+  const at = name && source ? source.search(new RegExp(`\\{\\{[^}]*\\b${name}\\b`)) : -1
+  return at < 0 ? null : source!.slice(0, at).split('\n').length
 }
 
 /** Handlebars' own words for a slip, in the reader's language. */
@@ -112,9 +138,9 @@ function messageOf(message: string): string {
   const missing = /^"([^"]+)" not defined in/.exec(message)?.[1]
   if (missing) return `뷰에 ${missing} 필드가 없습니다.`
   const helper = /unknown helper ([\w-]+)/.exec(message)?.[1]
-  if (helper) return `도우미 ${helper}는 없습니다.`
+  if (helper) return `이런 도우미는 없습니다: ${helper}`
   const partial = /The partial (\S+) could not be/.exec(message)?.[1]
-  if (partial) return `부분 템플릿 ${partial}이 없습니다.`
+  if (partial) return `이런 부분 템플릿은 없습니다: ${partial}`
   return message
 }
 
@@ -132,7 +158,7 @@ function complete<T>(value: T, path: string): T {
       if (key === guarded) return target
       const field: unknown = Reflect.get(target, key)
       if (typeof key === 'symbol') return field
-      if (field === undefined) throw new Error(`뷰에 ${path}${key} 필드가 없습니다.`)
+      if (field === undefined) throw new MissingField(`${path}${key}`)
       return complete(field, Array.isArray(target) ? `${path.slice(0, -1)}[${key}].` : `${path}${key}.`)
     },
   })

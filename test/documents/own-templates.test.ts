@@ -24,6 +24,6 @@ test('a misspelt field names the file and the line', async () => {
     'ko/dev/overview.md.hbs:3: 뷰에 sistem 필드가 없습니다.',
   )
   await expect(withOwn('ko/dev/overview.md.hbs', '## 개요\n\n{{text sistem}}\n')).rejects.toThrow(
-    'ko/dev/overview.md.hbs: 뷰에 sistem 필드가 없습니다.',
+    'ko/dev/overview.md.hbs:3: 뷰에 sistem 필드가 없습니다.',
   )
 })
