@@ -10,7 +10,7 @@ export const cidrOverlap = defineRule({
   severity: 'error',
   title: '서브넷과 이어진 네트워크의 대역은 겹치지 않는다',
   *check({ environments }) {
-    for (const { network } of environments) {
+    for (const { network, externals } of environments) {
       yield* overlapping(
         network.subnets.map(({ id, cidr, at }) => ({ what: `서브넷 ${id}`, cidr, at: childPath(at, 'cidr') })),
       )
@@ -21,6 +21,10 @@ export const cidrOverlap = defineRule({
           cidr: addressSpace,
           at: childPath(at, 'addressSpace'),
         })),
+        // A system behind a VPN shares the routes with the VNet.
+        ...externals.flatMap(({ id, cidr, at, reach }) =>
+          cidr === null || reach === 'internet' ? [] : [{ what: `외부 시스템 ${id}`, cidr, at: childPath(at, 'cidr') }],
+        ),
       ])
     }
   },

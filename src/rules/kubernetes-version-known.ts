@@ -1,6 +1,7 @@
 import {
   kubernetesVersion,
   kubernetesVersionEvidence,
+  kubernetesVersions,
   supportedKubernetesVersions,
 } from '../catalog/kubernetes-versions.ts'
 import { childPath } from '../diagnostic.ts'
@@ -21,7 +22,7 @@ export const kubernetesVersionKnown = defineRule({
           ? `Kubernetes ${particle(cluster.version, '은/는')} ${known.ga}에 AKS에 나오므로 ${asOf}에는 쓸 수 없습니다.`
           : `Kubernetes ${particle(cluster.version, '은/는')} 카탈로그에 없는 버전입니다.`,
         found: cluster.version,
-        allowed: supportedKubernetesVersions(asOf)
+        allowed: (asOf === '' ? kubernetesVersions() : supportedKubernetesVersions(asOf))
           .map(({ version }) => version)
           .join(', '),
         evidence: kubernetesVersionEvidence,

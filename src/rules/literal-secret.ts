@@ -9,7 +9,8 @@ export const literalSecret = defineRule({
   *check(architecture) {
     for (const written of writtenStrings(architecture)) {
       const why = secretIn(written)
-      if (!why) continue
+      // The name of a declared secret is no secret.
+      if (!why || architecture.secrets.some(({ id }) => id === written.text)) continue
       yield {
         at: written.at,
         message: `${particle(why, '이/가')} 그대로 적혀 있습니다.`,
@@ -35,7 +36,7 @@ const shapes: [pattern: RegExp, what: string][] = [
 ]
 
 /** Places where authors write variables of their own. */
-const variablePlaces = new Set(['env', 'settings', 'annotations', 'tags', 'labels'])
+const variablePlaces = new Set(['env', 'settings'])
 
 /** A variable's name that says its value is a secret, unless it names the secret's life, place or name. */
 const secretName =

@@ -13,7 +13,9 @@ export const postgresqlSkuKnown = defineRule({
     for (const { store } of hostedAs(architecture, 'azure-postgresql')) {
       const written = [
         { sku: store.sku, at: childPath(store.at, 'sku') },
-        ...store.replicas.map(({ sku, at }) => ({ sku, at: childPath(at, 'sku') })),
+        ...store.replicas
+          .filter(({ sku }) => sku !== store.sku)
+          .map(({ sku, at }) => ({ sku, at: childPath(at, 'sku') })),
       ]
       for (const { sku, at } of written) {
         if (postgresqlSku(sku)) continue
@@ -35,6 +37,7 @@ export const postgresqlSkuKnown = defineRule({
           suggestion: meant
             ? `${particle(meant, '으로/로')} 적으십시오.`
             : 'ktarch catalog postgresql-skus로 찾으십시오.',
+          ...(meant === plain && { fix: { on: 'value' as const, value: plain } }),
           evidence: postgresqlSkuEvidence,
         }
       }

@@ -22,13 +22,16 @@ export const redisSkuKnown = defineRule({
       const sku = managed ? store.sku : store.sku.text
       if (managed ? managedRedisSku(sku) : redisSku(sku)) continue
       const known = (managed ? managedRedisSkus() : redisSkus()).map(({ sku }) => sku)
-      const near = known.find(name => name.endsWith(`_${sku}`)) ?? nearest(sku, known)
+      const sized = known.filter(name => name.endsWith(`_${sku}`))
+      const near = sized[0] ?? nearest(sku, known)
+      const only = sized.length === 1 ? sized[0] : undefined
       yield {
         at: childPath(store.at, 'sku'),
         message: `${managed ? 'Azure Managed Redis' : 'Azure Cache for Redis'}에 없는 SKU입니다.`,
         found: sku,
         allowed: managed ? 'Balanced_B10, MemoryOptimized_M10 …' : 'Basic_C0~C6, Standard_C0~C6, Premium_P1~P5',
         ...(near && { suggestion: `${particle(near, '을/를')} 뜻했습니까?` }),
+        ...(only && { fix: { on: 'value' as const, value: only } }),
         evidence: managed ? managedRedisEvidence : redisEvidence,
       }
     }
