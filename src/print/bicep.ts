@@ -46,6 +46,7 @@ export function bicepKey(key: string): string {
 
 /** One line between single quotes: what could end it, open an expression or hide from a reader is escaped. */
 export function bicepString(text: string): string {
+  if (!special.test(text)) return `'${text}'`
   const escaped = text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll('\\', '\\\\')
@@ -64,6 +65,9 @@ const withoutComments = (escaped: string) =>
     const harmless = star === '' ? 1 : 0
     return `${before}${space}${'\\u{2f}'.repeat(slashes.length - harmless)}${'/'.repeat(harmless)}${star}`
   })
+
+/** What keeps a text from standing as it is. Most texts are names and sizes that hold none of it. */
+const special = /[\u0000-\u001f\u007f-\u009f'\\$#\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]|^\s*\//
 
 /** Controls, line separators, byte order mark and marks that turn the direction of text. */
 const invisible = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]/g
