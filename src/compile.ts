@@ -8,8 +8,11 @@ import { check, rules } from './rules/index.ts'
 import { readSpec } from './spec/read.ts'
 import type { Source } from './spec/source.ts'
 import { suppressionsIn, withoutSuppressed } from './spec/suppressions.ts'
+import type { Spec } from './spec/types.ts'
 
 export interface Reading {
+  /** As written; null when the text is no spec. */
+  spec: Spec | null
   /** null when the text is no spec, or names what is not there. */
   architecture: Architecture | null
   source: Source
@@ -44,14 +47,15 @@ export function examine(
   { asOf, configuration = noConfiguration }: Examination = {},
 ): Reading {
   const { spec, source, diagnostics } = readSpec(bytes)
-  if (!spec) return { architecture: null, source, diagnostics }
+  if (!spec) return { spec, architecture: null, source, diagnostics }
 
   const resolution = resolve(spec)
-  if (!resolution.architecture) return { architecture: null, source, diagnostics: resolution.diagnostics }
+  if (!resolution.architecture) return { spec, architecture: null, source, diagnostics: resolution.diagnostics }
 
   const architecture = asOf ? { ...resolution.architecture, asOf } : resolution.architecture
   const findings = asConfigured(check(architecture), configuration).map(finding => written(finding, architecture))
   return {
+    spec,
     architecture,
     source,
     diagnostics: [...resolution.diagnostics, ...unsuppressed(findings, source, architecture.asOf)],

@@ -36,17 +36,17 @@ export async function generate(specs: string[], options: GenerateOptions): Promi
 }
 
 async function generateOne(path: string, only: OutputName[], options: GenerateOptions): Promise<number> {
-  const { architecture, files, source, diagnostics } = await compile(readSource(path), only, {
+  const { spec, architecture, files, source, diagnostics } = await compile(readSource(path), only, {
     configuration: configurationFor(path),
   })
   const refused = await printFindings(diagnostics, source, path)
-  if (refused || !architecture) return exitCode.findings
+  if (refused || !spec || !architecture) return exitCode.findings
 
   const scope = await scopeOf(architecture, only, options.env)
   const plan = await planWrites(absolute(options.out), architecture.system.id, files, { scope })
   if (options.check) {
     const { printDifferences } = await import('./differences.ts')
-    return printDifferences(plan, architecture.spec, source, path)
+    return printDifferences(plan, spec, source, path)
   }
   if (options.dryRun) {
     printResult(summary(architecture.system.id, plan, '쓸 예정'))

@@ -15,28 +15,28 @@ export const security = section<View, Architecture>('master/security', architect
   levels: compare(architecture, '보안 영역', '보안 강화', rows(architecture)),
 }))
 
-const layerFacts: Record<string, { technology: string; scope: string; aim: string }> = {
+const layerFacts = (scheme: string | null): Record<string, { technology: string; scope: string; aim: string }> => ({
   network: {
     technology: 'Kubernetes Network Policies, NSG',
     scope: 'Pod-to-Pod 통신 제어',
     aim: '내부 네트워크 마이크로 세그먼테이션',
   },
   gateway: {
-    technology: 'Ingress의 TLS 종단, 서비스의 JWT 검증',
+    technology: ['Ingress의 TLS 종단', ...(scheme ? [`서비스의 ${scheme} 검증`] : [])].join(', '),
     scope: '외부 요청 인증/인가',
     aim: 'API 레벨 인증 및 인가 제어',
   },
   platform: { technology: 'AKS RBAC, Pod Security Standards', scope: '클러스터와 Pod', aim: '플랫폼 레벨 보안' },
   identity: { technology: 'Azure Managed Identity', scope: 'Azure 서비스 접근', aim: '클라우드 리소스 안전한 접근' },
-  application: { technology: 'OAuth 2.0 / JWT', scope: '사용자 요청', aim: '애플리케이션 레벨 인증/인가' },
+  application: { technology: scheme ?? '사용자 인증 없음', scope: '사용자 요청', aim: '애플리케이션 레벨 인증/인가' },
   data: { technology: 'Private Link + Key Vault', scope: '데이터 암호화 및 비밀 관리', aim: '엔드투엔드 데이터 보호' },
-}
+})
 
-const layers = ({ system }: Architecture): Grid | null =>
+const layers = ({ system, auth }: Architecture): Grid | null =>
   grid(
     ['보안 계층', '보안 기술', '적용 범위', '보안 목적'],
     system.layers.map((name, at) => {
-      const facts = layerFacts[name.toLowerCase()]
+      const facts = layerFacts(auth?.scheme ?? null)[name.toLowerCase()]
       return [
         `L${at + 1}_${name}`,
         facts?.technology ?? name,
