@@ -109,7 +109,7 @@ describe.runIf(tools)('helm lint on the chart as it is fetched, without an envir
 
   test('installing it so is refused in words', () => {
     const { folder, release } = cases[0]!.chart
-    expect(() => run('helm', ['template', release, folder])).toThrow('values-<환경>.yaml 을 -f 로 함께 주세요')
+    expect(() => run('helm', ['template', release, folder])).toThrow('values-<환경>.yaml을 -f로 함께 주세요')
   })
 })
 

@@ -42,7 +42,7 @@ export function chartValues(architecture: Architecture) {
 }
 
 function environmentFile({ id, name }: Environment, values: ReturnType<typeof asYaml>, commentOf: CommentOf): string {
-  const heading = `# ${oneLine(name)}(${id})에서만 다른 값. 공통 값은 values.yaml 에 있다.\n`
+  const heading = `# ${oneLine(name)}(${id})에서만 다른 값. 공통 값은 values.yaml에 있다.\n`
   return heading + yaml(values, commentOf)
 }
 

@@ -52,7 +52,7 @@ export function valuesFromOutputs(
       }),
     ),
   }
-  const heading = `# ${environment.id} 배포의 출력에서 만든 값. values-${environment.id}.yaml 뒤에 -f 로 준다.\n`
+  const heading = `# ${environment.id} 배포의 출력에서 만든 값. values-${environment.id}.yaml 뒤에 -f로 준다.\n`
   const text = found.diagnostics.length > 0 ? null : heading + yaml(values as unknown as YamlValue)
   return { text, diagnostics: found.diagnostics }
 }
@@ -101,7 +101,7 @@ function missing(path: string, at: string, value: unknown, { id }: Environment):
     at,
     message: `배포 출력에 ${particle(path, '이/가')} ${fault}.`,
     found: path,
-    suggestion: `${id} 환경을 지금의 main.bicep 으로 다시 배포하고 그 출력을 쓰세요.`,
+    suggestion: `${id} 환경을 지금의 main.bicep으로 다시 배포하고 그 출력을 쓰세요.`,
   }
 }
 

@@ -11,7 +11,7 @@ export function valuesSchema({ services, stores }: Architecture): Schema {
       enabled: { type: 'boolean', description: '상위 차트가 이 차트를 끄고 켜는 값' },
       system: { ...name, description: '시스템 id' },
       environment: { ...name, description: '환경 id' },
-      timeZone: text('CronJob 이 따르는 시간대'),
+      timeZone: text('CronJob이 따르는 시간대'),
       podSecurity: { enum: ['restricted', 'baseline', 'privileged'], description: 'Pod Security Standard' },
       namespace: object({
         create: { type: 'boolean', description: '네임스페이스 객체를 차트가 만든다' },
@@ -24,10 +24,10 @@ export function valuesSchema({ services, stores }: Architecture): Schema {
         pullSecrets: { type: 'array', items: name, description: '이미지를 받을 때 쓰는 Secret' },
       }),
       commonConfig: strings('모든 서비스가 받는 환경 변수'),
-      existingSecret: { ...name, description: '비밀을 읽는 Secret 의 이름' },
+      existingSecret: { ...name, description: '비밀을 읽는 Secret의 이름' },
       keyVault: object({
         name: text('Key Vault 이름'),
-        tenantId: { type: 'string', description: 'Key Vault 가 속한 테넌트' },
+        tenantId: { type: 'string', description: 'Key Vault가 속한 테넌트' },
       }),
       messaging: object({ serviceBusNamespace: text('Service Bus 네임스페이스 이름') }),
       ingress: object({
@@ -35,20 +35,20 @@ export function valuesSchema({ services, stores }: Architecture): Schema {
         className: text('ingressClassName 또는 gatewayClassName'),
         host: text('밖에서 부르는 호스트 이름'),
         scheme: { enum: ['http', 'https'], description: '밖에서 부르는 방식' },
-        tlsSecret: { type: 'string', description: 'TLS 인증서가 든 Secret. 없으면 클러스터에서 TLS 를 끝내지 않는다' },
+        tlsSecret: { type: 'string', description: 'TLS 인증서가 든 Secret. 없으면 클러스터에서 TLS를 끝내지 않는다' },
         annotations: strings('인그레스 주석'),
       }),
       network: object({ podTraffic: { enum: ['allow', 'deny'], description: 'Pod 사이 통신의 기본 정책' } }),
       metrics: object({
         kind: { enum: ['serviceMonitor', 'annotations', 'none'] },
-        apiVersion: text('ServiceMonitor 의 apiVersion'),
+        apiVersion: text('ServiceMonitor의 apiVersion'),
       }),
       serviceDefaults: ref('service'),
       services: byId(services, ref('service'), '서비스. 키는 서비스 id'),
       stores: byId(
         stores.filter(({ engine }) => engine !== 'blob'),
         ref('store'),
-        'Pod 로 띄우는 저장소. 키는 저장소 id',
+        'Pod로 띄우는 저장소. 키는 저장소 id',
       ),
       storageClasses: map(object({ disk: text('Azure 디스크 SKU') }, ['disk']), '스토리지 클래스'),
       roles: map(ref('role'), 'Kubernetes 역할'),
@@ -82,7 +82,7 @@ const byId = (known: { id: string }[], of: Schema, description: string): Schema 
 
 const image = object({
   repository: text('레지스트리 아래의 이미지 이름'),
-  tag: { type: 'string', description: '설치할 때 이 태그로 바꾼다. sha256: 으로 시작하면 다이제스트' },
+  tag: { type: 'string', description: '설치할 때 이 태그로 바꾼다. sha256:으로 시작하면 다이제스트' },
 })
 
 const quantity = (description: string): Schema => ({ type: 'string', pattern: '^[0-9.]+[A-Za-z]*$', description })
@@ -128,24 +128,24 @@ const scaling = object({
 })
 
 const service = object({
-  enabled: { type: 'boolean', description: 'false 이면 이 서비스를 배포하지 않는다' },
+  enabled: { type: 'boolean', description: 'false이면 이 서비스를 배포하지 않는다' },
   kind: { enum: ['Deployment', 'Rollout', 'StatefulSet', 'Job', 'CronJob'], description: '워크로드 종류' },
   tier: text('tier 레이블'),
   version: text('명세가 정한 이미지 태그'),
   image: ref('image'),
-  port: port('컨테이너와 Service 의 포트'),
-  expose: { enum: ['ClusterIP', 'NodePort', 'None'], description: 'Service 유형. None 은 Service 가 없다' },
+  port: port('컨테이너와 Service의 포트'),
+  expose: { enum: ['ClusterIP', 'NodePort', 'None'], description: 'Service 유형. None은 Service가 없다' },
   nodePort: { type: 'integer', minimum: 30000, maximum: 32767, description: '노드에 여는 포트' },
   routes: list({ type: 'string', pattern: '^/' }, '밖에서 들어오는 경로'),
   metrics: text('메트릭을 읽는 경로'),
-  replicas: count('고정 복제본 수. autoscaling 이 있으면 쓰지 않는다'),
+  replicas: count('고정 복제본 수. autoscaling이 있으면 쓰지 않는다'),
   autoscaling: object({
     minReplicas: count('최소 복제본'),
     maxReplicas: count('최대 복제본', 1),
     cpu: count('CPU 평균 사용률 목표 %', 1),
     memory: count('메모리 평균 사용률 목표 %', 1),
     pods: map(count('Pod 하나의 평균 목표', 1), '사용자 지표'),
-    queues: map(count('메시지 수', 1), 'KEDA 가 보는 큐'),
+    queues: map(count('메시지 수', 1), 'KEDA가 보는 큐'),
     behavior: object({ scaleUp: ref('scaling'), scaleDown: ref('scaling') }),
   }),
   podDisruptionBudget: object({ minAvailable: count('항상 남길 Pod 수') }, ['minAvailable']),
@@ -164,13 +164,13 @@ const service = object({
   terminationGracePeriodSeconds: count('종료를 기다리는 초'),
   drainSeconds: count('종료 전에 요청을 더 받는 초'),
   probes: object({ startup: ref('probe'), readiness: ref('probe'), liveness: ref('probe') }),
-  spread: { enum: ['zone', 'node', 'none'], description: 'Pod 를 나누는 단위' },
+  spread: { enum: ['zone', 'node', 'none'], description: 'Pod를 나누는 단위' },
   nodeSelector: strings('노드 레이블'),
   tolerations: list(ref('toleration'), '견디는 테인트'),
   serviceAccount: { ...name, description: 'ServiceAccount 이름' },
-  usesKubernetes: { type: 'boolean', description: 'Pod 에 Kubernetes API 토큰을 준다' },
+  usesKubernetes: { type: 'boolean', description: 'Pod에 Kubernetes API 토큰을 준다' },
   identity: object({
-    name: text('사용자 할당 ID 의 이름'),
+    name: text('사용자 할당 ID의 이름'),
     clientId: { type: 'string', description: '그 클라이언트 id. 배포 출력에서 온다' },
   }),
   env: strings('이 서비스의 환경 변수'),
@@ -184,7 +184,7 @@ const service = object({
 const schedule = { schedule: text('CronJob 일정'), keepDays: count('보관 일수') }
 
 const store = object({
-  name: { ...name, description: 'StatefulSet 과 Service 의 이름' },
+  name: { ...name, description: 'StatefulSet과 Service의 이름' },
   tier: { enum: ['database', 'cache'] },
   image: ref('image'),
   port: port('포트'),
