@@ -1,7 +1,7 @@
 import type { Environment, Workload } from '../../model/architecture.ts'
 import { type YamlValue, yaml } from '../../print/yaml.ts'
 import type { Flow, Flows } from '../helm/chart-values.ts'
-import { flowsFrom, flowsTo } from '../helm/network-flows.ts'
+import { flowsFrom, flowsTo, flowsToStore } from '../helm/network-flows.ts'
 import * as glossary from './glossary.ts'
 import type { Page } from './page.ts'
 import { captioned, type Grid, grid, row, type Settings } from './table.ts'
@@ -17,7 +17,10 @@ export interface PolicyTables {
 /** The network policies of the chart: which there are, what they let in and out, and one of them as it is applied. */
 export function networkPolicyTables({ environment, words }: Page): PolicyTables {
   const denying = environment.network.podTraffic === 'deny'
-  const shown = denying ? mostConnected(environment) : undefined
+  const all = environment.services.map(
+    (service): ServiceFlows => ({ service, from: flowsTo(environment, service), to: flowsFrom(environment, service) }),
+  )
+  const shown = denying ? mostConnected(all) : undefined
   return {
     basics: captioned({ ...words, item: '설정 항목', value: '값' }, [
       [
@@ -44,25 +47,44 @@ export function networkPolicyTables({ environment, words }: Page): PolicyTables 
         ],
       ],
     ]),
-    policies: policyList(environment),
-    ingress: denying ? flowGrid(environment, flowsTo, ['소스', '허용 포트', '설명', '적용 대상']) : null,
-    egress: denying ? flowGrid(environment, flowsFrom, ['대상', '허용 포트', '용도', '적용 대상']) : null,
-    excerpt: shown ? { name: shown.definition.name, yaml: yaml(policyOf(environment, shown)) } : null,
+    policies: policyList(environment, all),
+    ingress: denying ? flowGrid(environment, all, 'from', ['소스', '허용 포트', '설명', '적용 대상']) : null,
+    egress: denying ? flowGrid(environment, all, 'to', ['대상', '허용 포트', '용도', '적용 대상']) : null,
+    excerpt: shown ? { name: shown.service.definition.name, yaml: yaml(policyOf(environment, shown)) } : null,
   }
 }
 
-function policyList(environment: Environment): Grid | null {
+/** What may come to a service and what may leave it, by the names the chart gives the flows. */
+interface ServiceFlows {
+  service: Workload
+  from: Flows
+  to: Flows
+}
+
+function policyList(environment: Environment, all: readonly ServiceFlows[]): Grid | null {
   const rows =
     environment.network.podTraffic === 'deny'
       ? [
           ['default-deny', '모든 트래픽 거부', '모든 트래픽 거부', '전체 네임스페이스'],
           ['allow-dns', '해당 없음', 'kube-system의 DNS만 허용 (UDP/TCP 53)', '전체 네임스페이스'],
-          ...environment.services.map(service => [
+          ...all.map(({ service, from, to }) => [
             service.id,
-            sentence(flowsTo(environment, service), '허용하는 소스 없음'),
-            sentence(flowsFrom(environment, service), '허용하는 대상 없음'),
+            sentence(from, '허용하는 소스 없음'),
+            sentence(to, '허용하는 대상 없음'),
             `app: ${service.id}`,
           ]),
+          ...environment.stores.flatMap(store =>
+            store.hosting === 'pod'
+              ? [
+                  [
+                    store.name,
+                    sentence(flowsToStore(environment, store, []), '허용하는 소스 없음'),
+                    '모든 트래픽 거부',
+                    `app: ${store.name}`,
+                  ],
+                ]
+              : [],
+          ),
         ]
       : [['allow-all', '모든 트래픽 허용', '모든 트래픽 허용', '전체 네임스페이스']]
   return grid(['정책 이름', 'Ingress 규칙', 'Egress 규칙', '적용 대상'], rows)
@@ -76,12 +98,13 @@ const sentence = (flows: Flows, none: string) => {
 /** One line for peers and ports that are the same for several services. */
 function flowGrid(
   environment: Environment,
-  flowsOf: (environment: Environment, service: Workload) => Flows,
+  all: readonly ServiceFlows[],
+  side: 'from' | 'to',
   columns: string[],
 ): Grid | null {
   const lines = new Map<string, string[]>()
-  for (const service of environment.services) {
-    for (const [name, flow] of Object.entries(flowsOf(environment, service))) {
+  for (const { service, [side]: flows } of all) {
+    for (const [name, flow] of Object.entries(flows)) {
       const key = JSON.stringify([peerText(name, flow), portsText(flow), reason(environment, name)])
       lines.set(key, [...(lines.get(key) ?? []), service.id])
     }
@@ -128,13 +151,11 @@ const flowReasons: Record<string, string> = {
 const portsText = ({ ports, range }: Flow) =>
   [...ports.map(port => `TCP:${port}`), ...(range ? [`TCP:${range.from}-${range.to}`] : [])].join(', ')
 
-const mostConnected = (environment: Environment) =>
-  environment.services.toSorted(
-    (a, b) => Object.keys(flowsFrom(environment, b)).length - Object.keys(flowsFrom(environment, a)).length,
-  )[0]
+const mostConnected = (all: readonly ServiceFlows[]) =>
+  all.toSorted((a, b) => Object.keys(b.to).length - Object.keys(a.to).length)[0]
 
 /** The policy the chart makes of a service. */
-function policyOf(environment: Environment, service: Workload): YamlValue {
+function policyOf({ namespace }: Environment, { service, from, to }: ServiceFlows): YamlValue {
   const side = (flows: Flows, key: 'from' | 'to') =>
     Object.values(flows).map(({ app, namespace, cidrs, except, ports, range }) => ({
       [key]: [
@@ -150,12 +171,12 @@ function policyOf(environment: Environment, service: Workload): YamlValue {
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: { name: service.id, namespace: environment.namespace },
+    metadata: { name: service.id, namespace },
     spec: {
       podSelector: { matchLabels: { app: service.id } },
       policyTypes: ['Ingress', 'Egress'],
-      ingress: side(flowsTo(environment, service), 'from'),
-      egress: side(flowsFrom(environment, service), 'to'),
+      ingress: side(from, 'from'),
+      egress: side(to, 'to'),
     },
   }
 }
