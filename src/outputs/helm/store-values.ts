@@ -43,7 +43,7 @@ type Family = Record<'postgresql' | 'redis', (store: PodStore) => ImageValues>
 const bitnami: Family = {
   postgresql: store => ({
     user: 1001,
-    args: withArguments('/opt/bitnami/scripts/postgresql/run.sh', postgresqlFlags(store)),
+    args: ['/opt/bitnami/scripts/postgresql/run.sh', ...postgresqlFlags(store)],
     env: { POSTGRESQL_DATABASE: database(store), ...emptyPassword(store) },
     ...secrets(store, 'POSTGRESQL_PASSWORD'),
     ready: postgresqlReady(store),
@@ -52,7 +52,7 @@ const bitnami: Family = {
   }),
   redis: store => ({
     user: 1001,
-    args: withArguments('/opt/bitnami/scripts/redis/run.sh', redisFlags(store)),
+    args: ['/opt/bitnami/scripts/redis/run.sh', ...redisFlags(store)],
     env: { REDIS_AOF_ENABLED: store.storageMiB === null ? 'no' : 'yes', ...emptyPassword(store) },
     ...secrets(store, 'REDIS_PASSWORD', 'REDISCLI_AUTH'),
     ready: redisReady,
@@ -86,8 +86,6 @@ const official: Family = {
     writablePaths: ['/tmp'],
   }),
 }
-
-const withArguments = (program: string, flags: string[]) => [program, ...flags]
 
 const postgresqlFlags = ({ settings }: PodStore) =>
   Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -148,7 +146,7 @@ function databaseTasks(store: PodStore): Partial<StoreValues> {
 export function cron(everySeconds: number): string {
   const days = Math.round(everySeconds / 86_400)
   if (days >= 28) return '0 2 1 * *'
-  if (days === 7 || days === 14 || days === 21) return days === 7 ? '0 2 * * 0' : `0 2 */${days} * *`
+  if (days === 7) return '0 2 * * 0'
   if (days > 1) return `0 2 */${days} * *`
   if (days === 1) return '0 2 * * *'
   const hours = Math.floor(everySeconds / 3600)
