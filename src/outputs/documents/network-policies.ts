@@ -142,6 +142,7 @@ const flowReasons: Record<string, string> = {
   ingress: 'Ingress Controller에서 접근',
   metrics: '메트릭 수집',
   telemetry: '텔레메트리 전송',
+  internet: '외부 HTTPS 호출 (텔레메트리, 토큰 발급)',
   kubernetes: 'Kubernetes API 조회',
   'entra-id': '토큰 발급',
   messaging: '메시지 송수신',
