@@ -1,7 +1,7 @@
 import { type Diagnostic, hasErrors } from './diagnostic.ts'
 import type { Architecture } from './model/architecture.ts'
 import { resolve } from './model/resolve.ts'
-import { type OutputName, outputNames, outputs } from './outputs/index.ts'
+import { type OutputName, type OwnTemplates, outputNames, outputs } from './outputs/index.ts'
 import type { OutputFile } from './outputs/output.ts'
 import { asConfigured, type Configuration, noConfiguration } from './rules/configuration.ts'
 import { check, rules } from './rules/index.ts'
@@ -32,13 +32,14 @@ export async function compile(
 ): Promise<Compilation> {
   const reading = examine(bytes, examination)
   if (!reading.architecture || hasErrors(reading.diagnostics)) return { ...reading, files: [] }
-  return { ...reading, files: await generate(reading.architecture, only) }
+  return { ...reading, files: await generate(reading.architecture, only, examination.ownTemplates) }
 }
 
 export interface Examination {
   /** The date rules judge by; that of the spec's last history entry when not given. */
   asOf?: string | undefined
   configuration?: Configuration | undefined
+  ownTemplates?: OwnTemplates | undefined
 }
 
 /** The same up to the findings: what `ktarch validate` needs. */
@@ -73,9 +74,10 @@ function unsuppressed(findings: Diagnostic[], source: Source, asOf: string): Dia
 export async function generate(
   architecture: Architecture,
   only: readonly OutputName[] = outputNames,
+  ownTemplates?: OwnTemplates,
 ): Promise<OutputFile[]> {
   const makers = await Promise.all(only.map(name => outputs[name]()))
-  return makers.flatMap(make => make(architecture)).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return makers.flatMap(make => make(architecture, ownTemplates)).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Rules speak of the resolved system; a reader looks for the line that was written, perhaps under `defaults`. */

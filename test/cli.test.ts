@@ -361,6 +361,28 @@ describe('the other commands', () => {
     expect(ktarch(['catalog', 'vm-sizes', '--search', 'D4s_v5']).stdout).toContain('Standard_D4s_v5')
   })
 
+  test('a team overrides a document template; a misspelt field is named with its line', () => {
+    const here = project('own templates')
+    expect(ktarch(['templates', 'list']).stdout).toContain('ko/dev/overview.md.hbs')
+    expect(ktarch(['templates', 'copy', 'ko/dev/overview.md.hbs', '--to', 'own'], { cwd: here })).toMatchObject({
+      code: 0,
+    })
+    const own = join(here, 'own/ko/dev/overview.md.hbs')
+    const ours = readFileSync(own, 'utf8')
+    writeFileSync(own, `${ours}\n우리 팀의 한 줄\n`)
+    expect(ktarch(['generate', '--templates', 'own'], { cwd: here }).code).toBe(0)
+    expect(readFileSync(join(here, 'generated/minimal/docs/physical-architecture-dev.md'), 'utf8')).toContain(
+      '우리 팀의 한 줄',
+    )
+    writeFileSync(own, `${ours}\n{{text no_such_field}}\n`)
+    const misspelt = ktarch(['generate', '--templates', 'own'], { cwd: here })
+    expect(misspelt.code).toBe(2)
+    expect(misspelt.stderr).toMatch(/ko\/dev\/overview\.md\.hbs:\d+: .*no_such_field/)
+    expect(ktarch(['templates', 'copy', 'ko/dev/overveiw.md.hbs', '--to', 'x'], { cwd: here })).toMatchObject({
+      code: 2,
+    })
+  })
+
   test('wrong use ends with 2 and says what would be right', () => {
     expect(ktarch(['generat'])).toMatchObject({ code: 2 })
     expect(ktarch(['generat']).stderr).toContain('generate')

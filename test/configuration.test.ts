@@ -33,7 +33,7 @@ test('what a configuration cannot mean is said, with the nearest that it can', (
 test('it takes part in an examination', () => {
   const before = examine(specText('phonebill')).diagnostics.map(({ rule }) => rule)
   expect(before).toContain('feature-retiring')
-  const configuration = { rules: { 'feature-retiring': 'off' as const }, environments: {} }
+  const configuration = { rules: { 'feature-retiring': 'off' as const }, environments: {}, templates: null }
   const after = examine(specText('phonebill'), { configuration }).diagnostics.map(({ rule }) => rule)
   expect(after).not.toContain('feature-retiring')
   expect(after.length).toBe(before.filter(rule => rule !== 'feature-retiring').length)

@@ -19,7 +19,8 @@ export function configurationFor(specPath: string): Configuration {
     rules.map(({ id }) => id),
   )
   if (wrong.length > 0) throw new WrongUse(`${shownPath(path)}\n${wrong.map(sentence => `  ${sentence}`).join('\n')}`)
-  return configuration
+  const { templates } = configuration
+  return templates === null ? configuration : { ...configuration, templates: join(dirname(path), templates) }
 }
 
 function nearestUpward(folder: string): string | null {

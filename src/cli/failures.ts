@@ -1,5 +1,6 @@
 import { ReadFailure, WriteFailure } from '../files/failure.ts'
 import { Interrupted } from '../files/interruption.ts'
+import { TemplateError } from '../outputs/template-error.ts'
 import { exitCode } from './exit-codes.ts'
 import { printNote } from './terminal.ts'
 
@@ -19,7 +20,7 @@ export async function reportingFailures(work: () => Promise<number>): Promise<nu
 }
 
 function codeOf(error: unknown): number | null {
-  if (error instanceof WrongUse) return exitCode.wrongUse
+  if (error instanceof WrongUse || error instanceof TemplateError) return exitCode.wrongUse
   if (error instanceof ReadFailure) return exitCode.unreadable
   if (error instanceof WriteFailure) return exitCode.notWritten
   if (error instanceof Interrupted) return error.exitCode

@@ -19,6 +19,7 @@ export interface GenerateOptions {
   dryRun?: boolean
   force?: boolean
   watch?: boolean
+  templates?: string
 }
 
 /** Writes everything that follows from each spec; an error in one leaves its outputs as they were, and the others are still done. */
@@ -36,8 +37,13 @@ export async function generate(specs: string[], options: GenerateOptions): Promi
 }
 
 async function generateOne(path: string, only: OutputName[], options: GenerateOptions): Promise<number> {
+  const configuration = configurationFor(path)
+  const folder = options.templates ?? configuration.templates
+  const ownTemplates =
+    folder === null ? undefined : await (await import('./templates.ts')).ownTemplatesIn(absolute(folder))
   const { spec, architecture, files, source, diagnostics } = await compile(readSource(path), only, {
-    configuration: configurationFor(path),
+    configuration,
+    ownTemplates,
   })
   const refused = await printFindings(diagnostics, source, path)
   if (refused || !spec || !architecture) return exitCode.findings

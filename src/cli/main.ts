@@ -40,6 +40,7 @@ program
   .option('--check', '쓰지 않고, 다르면 차이와 그 까닭인 명세의 줄을 보이고 1로 끝냅니다')
   .option('--dry-run', '쓰지 않고 무엇을 쓸지 보입니다')
   .option('--force', '사람이 고친 파일도 덮어씁니다 (고친 것은 백업으로 남깁니다)')
+  .option('--templates <폴더>', '이 폴더의 문서 템플릿을 씁니다 (ktarch templates copy로 가져와 고친 것)')
   .option('--watch', '명세가 바뀔 때마다 다시 만듭니다')
   .action((specs, options) => run(async () => (await import('./generate.ts')).generate(specs, options)))
 
@@ -116,6 +117,18 @@ program
   .option('--search <말>', '이 말이 든 행만')
   .option('--json', 'JSON으로 보입니다')
   .action((name, options) => run(async () => (await import('./catalog.ts')).printCatalog(name, options)))
+
+const templates = program.command('templates').description('문서의 템플릿을 보고 가져옵니다')
+templates
+  .command('list')
+  .description('템플릿의 이름을 보입니다')
+  .action(() => run(async () => (await import('./templates.ts')).listTemplates()))
+templates
+  .command('copy')
+  .description('고칠 템플릿을 가져옵니다')
+  .argument('<이름...>', '예: ko/prod/overview.md.hbs')
+  .requiredOption('--to <폴더>', '가져올 폴더')
+  .action((names, options) => run(async () => (await import('./templates.ts')).copyTemplates(names, options)))
 
 program
   .command('schema')

@@ -57,21 +57,30 @@ export async function validate(specs: string[], options: ValidateOptions): Promi
 }
 
 async function findingsOf(path: string, { asOf, artefacts, out }: ValidateOptions): Promise<LocatedFinding[]> {
-  const { architecture, source, diagnostics } = examine(readSource(path), {
-    asOf,
-    configuration: configurationFor(path),
-  })
+  const configuration = configurationFor(path)
+  const { architecture, source, diagnostics } = examine(readSource(path), { asOf, configuration })
   const findings = locate(diagnostics, source, shownPath(path))
   const sound = !diagnostics.some(({ severity }) => severity === 'error')
-  return architecture && artefacts && sound ? [...findings, ...(await staleArtefacts(architecture, out))] : findings
+  return architecture && artefacts && sound
+    ? [...findings, ...(await staleArtefacts(architecture, out, configuration.templates))]
+    : findings
 }
 
 /** Outputs that no longer say what the spec says. Where nothing was ever generated there is nothing to compare. */
-async function staleArtefacts(architecture: Architecture, out: string): Promise<LocatedFinding[]> {
+async function staleArtefacts(
+  architecture: Architecture,
+  out: string,
+  templates: string | null,
+): Promise<LocatedFinding[]> {
   const root = absolute(out)
   const nothing = await planWrites(root, architecture.system.id, [], { scope: () => false })
   if (nothing.manifest.text === null) return []
-  const { changes, place } = await planWrites(root, architecture.system.id, await generate(architecture))
+  const own = templates === null ? undefined : await (await import('./templates.ts')).ownTemplatesIn(templates)
+  const { changes, place } = await planWrites(
+    root,
+    architecture.system.id,
+    await generate(architecture, undefined, own),
+  )
   return changes
     .filter(({ change }) => change !== 'same')
     .map(change =>

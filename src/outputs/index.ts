@@ -1,7 +1,11 @@
 import type { Architecture } from '../model/architecture.ts'
 import type { OutputFile } from './output.ts'
+import type { Template } from './template.ts'
 
-export type Output = (architecture: Architecture) => OutputFile[]
+/** The user's own document templates by name ('ko/prod/overview.md.hbs'). */
+export type OwnTemplates = Readonly<Record<string, Template>>
+
+export type Output = (architecture: Architecture, own?: OwnTemplates) => OutputFile[]
 
 /** What is made of an architecture, by the folder it is written to. Each part is loaded when it is asked for. */
 export const outputs: Record<'docs' | 'diagrams' | 'bicep' | 'helm', () => Promise<Output>> = {

@@ -1,5 +1,6 @@
 import type HandlebarsTypes from 'handlebars'
 import runtime from 'handlebars/runtime.js'
+import { TemplateError } from './template-error.ts'
 
 // The package's own declaration of its runtime is empty; it is the same interface without the compiler.
 const Handlebars = runtime as unknown as typeof HandlebarsTypes
@@ -13,20 +14,6 @@ export interface Renderer {
   /** Lays a view out by the template of this name ('ko/prod/network.md.hbs'). Throws TemplateError. */
   render(name: string, view: object): string
   has(name: string): boolean
-}
-
-/** A fault of a template, not of the program: it names a field the view lacks, a helper or a partial that does not exist. */
-export class TemplateError extends Error {
-  readonly template: string
-  /** 1-based line of the template, where Handlebars knows it. */
-  readonly line: number | null
-
-  constructor(template: string, line: number | null, message: string) {
-    super(`${template}${line === null ? '' : `:${line}`}: ${message}`)
-    this.name = 'TemplateError'
-    this.template = template
-    this.line = line
-  }
 }
 
 /**

@@ -10,9 +10,11 @@ export interface Configuration {
   rules: Record<string, Strictness>
   /** Environment id → what differs there. */
   environments: Record<string, Record<string, Strictness>>
+  /** Folder of the team's own document templates, relative to the configuration; null for none. */
+  templates: string | null
 }
 
-export const noConfiguration: Configuration = { rules: {}, environments: {} }
+export const noConfiguration: Configuration = { rules: {}, environments: {}, templates: null }
 
 const strictnesses = ['error', 'warning', 'info', 'off']
 
@@ -22,7 +24,7 @@ export function configurationFrom(
   ruleIds: readonly string[],
 ): { configuration: Configuration; wrong: string[] } {
   const wrong: string[] = []
-  const root = mapping(value, '', ['rules', 'environments'], wrong)
+  const root = mapping(value, '', ['rules', 'environments', 'templates'], wrong)
   const rulesIn = (part: unknown, path: string): Record<string, Strictness> => {
     const rules = mapping(part, path, ruleIds, wrong)
     for (const [rule, strictness] of Object.entries(rules)) {
@@ -36,8 +38,14 @@ export function configurationFrom(
     const path = `environments.${id}`
     return [id, rulesIn(mapping(part, path, ['rules'], wrong).rules, `${path}.rules`)] as const
   })
+  const { templates = null } = root
+  if (templates !== null && typeof templates !== 'string') wrong.push('templates: 폴더의 경로를 쓰세요.')
   return {
-    configuration: { rules: rulesIn(root.rules, 'rules'), environments: Object.fromEntries(environments) },
+    configuration: {
+      rules: rulesIn(root.rules, 'rules'),
+      environments: Object.fromEntries(environments),
+      templates: templates as string | null,
+    },
     wrong,
   }
 }
