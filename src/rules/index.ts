@@ -22,6 +22,7 @@ import { costFreeTier } from './cost-free-tier.ts'
 import { costMissing } from './cost-missing.ts'
 import { costResource } from './cost-resource.ts'
 import { costTwice } from './cost-twice.ts'
+import { cronFields } from './cron-fields.ts'
 import { cronSchedule } from './cron-schedule.ts'
 import { dataLoss } from './data-loss.ts'
 import { databaseWithoutDisk } from './database-without-disk.ts'
@@ -52,6 +53,7 @@ import { growthAlready } from './growth-already.ts'
 import { growthPossible } from './growth-possible.ts'
 import { growthPromise } from './growth-promise.ts'
 import { historyDate } from './history-date.ts'
+import { historyOrder } from './history-order.ts'
 import { hostForm } from './host-form.ts'
 import { imageSource } from './image-source.ts'
 import { imageTag } from './image-tag.ts'
@@ -67,6 +69,7 @@ import { logRetention } from './log-retention.ts'
 import { logTable } from './log-table.ts'
 import { maxPods } from './max-pods.ts'
 import { metricSource } from './metric-source.ts'
+import { migrationEnds } from './migration-ends.ts'
 import { mockMix } from './mock-mix.ts'
 import { mockPromised } from './mock-promised.ts'
 import { mockSlowerThanTarget } from './mock-slower-than-target.ts'
@@ -87,6 +90,7 @@ import { poolCapacityPeak } from './pool-capacity-peak.ts'
 import { poolNameUnique } from './pool-name-unique.ts'
 import { poolPods } from './pool-pods.ts'
 import { poolUnused } from './pool-unused.ts'
+import { portProtocol } from './port-protocol.ts'
 import { postgresqlBackup } from './postgresql-backup.ts'
 import { postgresqlBurstable } from './postgresql-burstable.ts'
 import { postgresqlHaZones } from './postgresql-ha-zones.ts'
@@ -156,6 +160,7 @@ import { smallestSubnet } from './smallest-subnet.ts'
 import { spotOnly } from './spot-only.ts'
 import { storageClassUnused } from './storage-class-unused.ts'
 import { storageClassZones } from './storage-class-zones.ts'
+import { storageLifecycle } from './storage-lifecycle.ts'
 import { storageReplication } from './storage-replication.ts'
 import { storePassword } from './store-password.ts'
 import { storePool } from './store-pool.ts'
@@ -206,6 +211,7 @@ export const rules: readonly Rule[] = [
   costMissing,
   costResource,
   costTwice,
+  cronFields,
   cronSchedule,
   dataLoss,
   databaseWithoutDisk,
@@ -236,6 +242,7 @@ export const rules: readonly Rule[] = [
   growthPossible,
   growthPromise,
   historyDate,
+  historyOrder,
   hostForm,
   imageSource,
   imageTag,
@@ -251,6 +258,7 @@ export const rules: readonly Rule[] = [
   logTable,
   maxPods,
   metricSource,
+  migrationEnds,
   mockMix,
   mockPromised,
   mockSlowerThanTarget,
@@ -271,6 +279,7 @@ export const rules: readonly Rule[] = [
   poolNameUnique,
   poolPods,
   poolUnused,
+  portProtocol,
   postgresqlBackup,
   postgresqlBurstable,
   postgresqlHaZones,
@@ -339,6 +348,7 @@ export const rules: readonly Rule[] = [
   spotOnly,
   storageClassUnused,
   storageClassZones,
+  storageLifecycle,
   storageReplication,
   storePassword,
   storePool,
