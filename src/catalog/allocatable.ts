@@ -7,7 +7,7 @@ export interface Allocatable {
 }
 
 export const allocatableEvidence = {
-  source: 'azure-aks-docs node-resource-reservations.md (2024-04-16), Kubernetes 1.29 이상',
+  source: 'azure-aks-docs node-resource-reservations.md, Kubernetes 1.29 이상',
   asOf: '2024-04-16',
 }
 
