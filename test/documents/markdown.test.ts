@@ -98,7 +98,7 @@ describe('any string appears as itself and changes no structure', () => {
           squeezed(['제목', value, value, ': 뒤', value, 'ab', value, value].join('')),
         )
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -110,7 +110,7 @@ describe('any string appears as itself and changes no structure', () => {
         const tree = parse(page(code(value), codeCell(value)))
         expect(JSON.stringify(blocks(tree))).toBe(plain)
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 
