@@ -15,6 +15,7 @@ import { cidrOverlap } from './cidr-overlap.ts'
 import { clusterCidrOverlap } from './cluster-cidr-overlap.ts'
 import { compositeSlaRule } from './composite-sla.ts'
 import { connectionBudget } from './connection-budget.ts'
+import { connectionMonitor } from './connection-monitor.ts'
 import { costBelowList } from './cost-below-list.ts'
 import { costBudget } from './cost-budget.ts'
 import { costDate } from './cost-date.ts'
@@ -65,6 +66,7 @@ import { kubernetesVersionEnding } from './kubernetes-version-ending.ts'
 import { kubernetesVersionKnown } from './kubernetes-version-known.ts'
 import { literalSecret } from './literal-secret.ts'
 import { livenessOfItself } from './liveness-of-itself.ts'
+import { logAnalyticsOpen } from './log-analytics-open.ts'
 import { logRetention } from './log-retention.ts'
 import { logTable } from './log-table.ts'
 import { maxPods } from './max-pods.ts'
@@ -204,6 +206,7 @@ export const rules: readonly Rule[] = [
   clusterCidrOverlap,
   compositeSlaRule,
   connectionBudget,
+  connectionMonitor,
   costBelowList,
   costBudget,
   costDate,
@@ -254,6 +257,7 @@ export const rules: readonly Rule[] = [
   kubernetesVersionKnown,
   literalSecret,
   livenessOfItself,
+  logAnalyticsOpen,
   logRetention,
   logTable,
   maxPods,
