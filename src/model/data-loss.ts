@@ -3,7 +3,7 @@ import type { Environment, Store } from './architecture.ts'
 
 export interface DataLoss {
   store: Store
-  /** Seconds of data lost at worst when the store's zone or region is lost; null: everything. */
+  /** Seconds of data lost at worst when the store or its zone is lost; null: everything. */
   worst: number | null
   /** What bounds the loss. */
   by:
@@ -43,10 +43,15 @@ function lossOf(store: Store): Pick<DataLoss, 'worst' | 'by'> {
         ? { worst: null, by: 'nothing' }
         : { worst: store.persistence.rdb, by: 'snapshot' }
     case 'azure-storage':
-      // Copies to the paired region follow within 15 minutes as a rule. Source: azure-docs storage-redundancy.
-      return store.replication.includes('G') ? { worst: 15 * 60, by: 'replication' } : { worst: 0, by: 'replication' }
+      return { worst: storageLoss[store.replication] ?? null, by: 'replication' }
     case 'pod':
       if (store.storageMiB === null || store.backup.method === 'none') return { worst: null, by: 'nothing' }
       return { worst: store.backup.every, by: store.backup.method }
   }
 }
+
+/**
+ * Seconds of files lost with a zone, by replication; LRS has all copies in one zone and loses them all.
+ * Copies to the paired region follow within 15 minutes as a rule. Source: azure-docs storage-redundancy.
+ */
+const storageLoss: Record<string, number> = { ZRS: 0, GZRS: 0, RAGZRS: 0, GRS: 15 * 60, RAGRS: 15 * 60 }

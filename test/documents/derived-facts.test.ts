@@ -95,6 +95,12 @@ test('data loss against the promised RPO', () => {
   ])
 })
 
+test('files lost with a zone, by their replication', () => {
+  const files = eventProd.stores.find(store => store.hosting === 'azure-storage')!
+  const lossOf = (replication: string) => dataLosses({ ...eventProd, stores: [{ ...files, replication }] })[0]!.worst
+  expect(['LRS', 'ZRS', 'GRS', 'RAGZRS'].map(lossOf)).toEqual([null, 0, 900, 0])
+})
+
 test('connection pools against what the server allows', () => {
   const [managed] = connectionBudgets(prod)
   expect(managed).toMatchObject({ supply: 844, now: 200, most: 780 })

@@ -221,14 +221,17 @@ function scalingGrid({ environment, words }: Page): Grid | null {
 /** What scaling gives against what the roadmap promises next. */
 export function growthText({ architecture, environment }: Page): { growth: string | null; notices: string[] } {
   const { factor, users, promise } = growthOf(architecture, environment)
-  if (users === null || factor <= 1) return { growth: null, notices: [] }
+  if (users === null) return { growth: null, notices: [] }
   const fullest = Math.max(0, ...poolLoads(environment).map(({ used }) => used?.most ?? 0))
-  const growth = `외부 요청을 받는 서비스의 가장 작은 확장 배수는 ${number(factor, 1)}배입니다. 처음 구성의 처리량을 동시 사용자 ${number(environment.targets.users!)}명으로 보면 최대 ${number(users)}명이며, 모두 늘었을 때의 요청 합은 노드 풀 최대 용량의 ${percent(fullest, 0)}입니다.`
+  const growth =
+    factor > 1
+      ? `외부 요청을 받는 서비스의 가장 작은 확장 배수는 ${number(factor, 1)}배입니다. 처음 구성의 처리량을 동시 사용자 ${number(environment.targets.users!)}명으로 보면 최대 ${number(users)}명이며, 모두 늘었을 때의 요청 합은 노드 풀 최대 용량의 ${percent(fullest, 0)}입니다.`
+      : null
   if (!promise || promise.factor <= factor) return { growth, notices: [] }
   return {
     growth,
     notices: [
-      `로드맵 ${promise.phase}단계의 목표 동시 사용자 ${particle(`${number(promise.users)}명`, '은/는')} 지금의 ${number(promise.factor, 1)}배이지만 HPA의 배수는 ${number(factor, 1)}배입니다. 그 전에 최대 복제본과 노드 수를 늘려야 합니다.`,
+      `로드맵 ${promise.phase}단계의 목표 동시 사용자 ${particle(`${number(promise.users)}명`, '은/는')} 지금의 ${number(promise.factor, 1)}배이지만 ${factor > 1 ? `HPA의 배수는 ${number(factor, 1)}배입니다` : '자동으로 늘지 않는 서비스가 있습니다'}. 그 전에 최대 복제본과 노드 수를 늘려야 합니다.`,
     ],
   }
 }
