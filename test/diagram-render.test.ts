@@ -79,10 +79,9 @@ describe.skipIf(chromium === null)('drawn by chromium', () => {
       expect({ title, description }).toEqual({ title: diagram.title, description: diagram.description })
     })
 
-    // One of everything in one environment is no system that fits a page.
-    test.skipIf(name.startsWith('every-kind'))(
-      'is readable on an upright A4 page, in a column of 1000 pixels and on a screen of 1920',
-      () => {
+    // One of everything in one environment is no system that fits a page: nothing is promised of it.
+    if (!name.startsWith('every-kind'))
+      test('is readable on an upright A4 page, in a column of 1000 pixels and on a screen of 1920', () => {
         const { width, height, smallestType } = picture().diagram
         const points = (page: { width: number; height: number }) =>
           (smallestType * Math.min(page.width / width, page.height / height) * 72) / 25.4
@@ -92,8 +91,7 @@ describe.skipIf(chromium === null)('drawn by chromium', () => {
         expect(smallestType * Math.min(1, 1860 / width, 940 / height)).toBeGreaterThanOrEqual(9)
         expect(width / height).toBeGreaterThanOrEqual(0.4)
         expect(width / height).toBeLessThanOrEqual(2.4)
-      },
-    )
+      })
 
     test('is plain SVG that any program opens', () => {
       const { svg } = picture()
