@@ -56,7 +56,7 @@ describe.each(systems)('%s', system => {
       const left = files
         .filter(file => mentions(file.text, old))
         .flatMap(({ path, text }) => linesWith(text, old).map(line => `${path}: ${line}`))
-      if (left.length > 0 && vocabulary.includes(old)) words.push(`${leaf.at}\t${old}`)
+      if (left.length > 0 && vocabulary.includes(old.replace(/%$/, ''))) words.push(`${leaf.at}\t${old}`)
       else if (left.length > 0) traces.push(`${leaf.at}: ${left.slice(0, 3).join(' | ')}`)
       const shownIn = new Set(before.filter(file => mentions(file.text, old)).map(sideOf))
       const changedIn = new Set(changed.map(path => sideOf({ path })))
