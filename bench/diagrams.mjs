@@ -107,9 +107,9 @@ async function beside({ renderDiagrams, diagramsOfSpec, options, browser }) {
       }
     },
     [`one page, ${diagramCount} diagrams`]: () => renderDiagrams(jobs, { ...options, out: join(folder, 'out') }),
-    [`the same, as PNG at natural size`]: () =>
+    'the same, as PNG at natural size': () =>
       renderDiagrams(jobs, { ...options, formats: ['png'], out: join(folder, 'out') }),
-    [`the same, unchanged`]: () => renderDiagrams(jobs, { ...options, force: false, out: join(folder, 'out') }),
+    'the same, unchanged': () => renderDiagrams(jobs, { ...options, force: false, out: join(folder, 'out') }),
     'mmdc, 1 run': () => {
       const args = ['-q', '-p', settings, '-i', join(input, jobs[0].path), '-o', join(folder, 'one.svg')]
       spawnSync(process.execPath, [join(root, 'node_modules/@mermaid-js/mermaid-cli/src/cli.js'), ...args])

@@ -38,8 +38,8 @@ function time(args) {
 
 /** Peak memory of a run in MB. */
 function memory(args) {
-  const script = `process.argv.splice(1, 1); process.on('exit', () => process.stderr.write('MAXRSS=' + process.resourceUsage().maxRSS)); await import(process.argv[1])`
-  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, 'x', ...args], {
+  const atExit = `process.on('exit', () => process.stderr.write('MAXRSS=' + process.resourceUsage().maxRSS))`
+  const { stderr } = spawnSync(process.execPath, ['--import', `data:text/javascript,${atExit}`, ...args], {
     encoding: 'utf8',
     cwd: folder,
   })

@@ -1,5 +1,8 @@
 // Everything that is made from sources before the program can run: the schema's validator, the embedded templates, dist/.
-import { readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { compileDefaults } from './compile-defaults.mjs'
@@ -15,13 +18,12 @@ embedTemplates()
 embedRulePages()
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-rmSync(new URL('../dist/', import.meta.url), { recursive: true, force: true })
-await build({
-  entryPoints: { main: 'src/cli/main.ts' },
+rmSync(fromRoot('dist'), { recursive: true, force: true })
+const options = {
   outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
   bundle: true,
-  splitting: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
@@ -32,17 +34,46 @@ await build({
   alias: {
     yaml: fromRoot('node_modules/yaml/browser/index.js'),
     'handlebars/runtime.js': fromRoot('node_modules/handlebars/dist/cjs/handlebars.runtime.js'),
-    'handlebars/runtime': fromRoot('node_modules/handlebars/dist/cjs/handlebars.runtime.js'),
   },
-  external: [
-    '@mermaid-js/mermaid-cli',
-    '@mermaid-js/layout-elk',
-    'mermaid',
-    'puppeteer',
-    'puppeteer-core',
-    'handlebars',
-  ],
-  chunkNames: 'chunk-[hash]',
-  define: { VERSION: JSON.stringify(version) },
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  define: { VERSION: JSON.stringify(version), 'import.meta.url': 'urlOfBundle' },
+  banner: { js: "const urlOfBundle=require('node:url').pathToFileURL(__filename).href;" },
+}
+/** The commands are a bundle of their own: `--help` does not load them. */
+const commandsApart = {
+  name: 'commands-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/commands\.ts$/ }, () => ({ path: './commands', external: true }))
+  },
+}
+/** Packages that few runs need stay packages. Kept code cannot import, so bin/load.js does; a module with a `then` is what it resolves to. */
+const packagesApart = {
+  name: 'packages-apart',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(@mermaid-js\/|mermaid$|puppeteer|handlebars$)/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'package' } : undefined,
+    )
+    onLoad({ filter: /./, namespace: 'package' }, ({ path }) => ({
+      contents: `export const then = (done, failed) => importPackage(${JSON.stringify(path)}).then(done, failed)`,
+    }))
+  },
+}
+await build({
+  ...options,
+  entryPoints: { main: 'src/cli/main.ts' },
+  plugins: [commandsApart],
+  supported: { 'dynamic-import': false },
 })
+await build({
+  ...options,
+  entryPoints: { commands: 'src/cli/commands.ts' },
+  plugins: [packagesApart],
+})
+keepCode()
+
+function keepCode() {
+  const out = mkdtempSync(join(tmpdir(), 'ktarch-build-'))
+  const args = [fromRoot('scripts/keep-code.mjs'), fromRoot('spec/phonebill'), out]
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  rmSync(out, { recursive: true, force: true })
+  if (status !== 0) throw new Error(`the program does not run: ${stderr}`)
+}

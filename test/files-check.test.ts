@@ -125,5 +125,4 @@ test('any single byte changed in any file is found, in the manifest too', async 
   expect(missed).toBe(0)
 })
 
-// biome-ignore lint/suspicious/noConsole: the count is the result
 const report = (line: string) => console.info(line)

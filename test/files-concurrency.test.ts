@@ -122,5 +122,4 @@ async function wholeTree(texts: Record<string, string>): Promise<string> {
   return JSON.stringify(treeOf(join(root, 'shop')))
 }
 
-// biome-ignore lint/suspicious/noConsole: the counts are the result
 const report = (line: string) => console.info(line)

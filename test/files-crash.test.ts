@@ -159,5 +159,4 @@ test('a run that is killed at a random instant leaves the old set or the new one
   expect(tally.wrong).toEqual([])
 })
 
-// biome-ignore lint/suspicious/noConsole: the counts are the result
 const report = (line: string) => console.info(line)

@@ -94,5 +94,4 @@ describe.skipIf(!strace)('a call that fails (needs strace)', () => {
   })
 })
 
-// biome-ignore lint/suspicious/noConsole: the counts are the result
 const report = (line: string) => console.info(line)

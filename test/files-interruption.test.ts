@@ -80,5 +80,4 @@ test('where the program is not to be ended, the work ends with Interrupted, at a
   expect(done).toBe(true)
 })
 
-// biome-ignore lint/suspicious/noConsole: the counts are the result
 const report = (line: string) => console.info(line)

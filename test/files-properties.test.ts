@@ -123,5 +123,4 @@ function textsOf(folder: string): Texts {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '<empty>'))
 }
 
-// biome-ignore lint/suspicious/noConsole: the counts are the result
 const report = (line: string) => console.info(line)

@@ -147,5 +147,4 @@ test('costs next to nothing while nothing happens', async () => {
   expect(share).toBeLessThan(0.02)
 })
 
-// biome-ignore lint/suspicious/noConsole: the figures are the result
 const report = (line: string) => console.info(line)

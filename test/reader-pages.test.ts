@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readSpec } from '../src/spec/read.ts'
 import { readerRules } from '../src/spec/reader-rules.ts'
 import { suppressionsIn, withoutSuppressed } from '../src/spec/suppressions.ts'

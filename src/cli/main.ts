@@ -1,7 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { exitOnSignals } from '../files/interruption.ts'
 import { exitCode } from './exit-codes.ts'
-import { reportBug, reportingFailures } from './failures.ts'
 import { endQuietlyWhenPipeCloses } from './terminal.ts'
 
 const program = new Command('ktarch')
@@ -26,8 +25,8 @@ const listed = (text: string, before: string[] = []) => [...before, ...text.spli
 
 /** Every command is loaded when it is called: `--help` need not wait for a browser. */
 let code = Promise.resolve<number>(exitCode.fine)
-const run = (work: () => Promise<number>) => {
-  code = reportingFailures(work)
+const run = (work: (commands: typeof import('./commands.ts')) => Promise<number>) => {
+  code = import('./commands.ts').then(commands => commands.reportingFailures(() => work(commands)))
 }
 
 program
@@ -42,7 +41,7 @@ program
   .option('--force', '사람이 고친 파일도 덮어씁니다 (고친 것은 백업으로 남깁니다)')
   .option('--templates <폴더>', '이 폴더의 문서 템플릿을 씁니다 (ktarch templates copy로 가져와 고친 것)')
   .option('--watch', '명세가 바뀔 때마다 다시 만듭니다')
-  .action((specs, options) => run(async () => (await import('./generate.ts')).generate(specs, options)))
+  .action((specs, options) => run(async ({ generate }) => (await generate())(specs, options)))
 
 program
   .command('validate')
@@ -57,7 +56,7 @@ program
   .option('--dry-run', '--fix가 무엇을 고칠지 보이기만 합니다')
   .option('--no-artefacts', '생성된 파일과 견주지 않습니다')
   .addOption(out())
-  .action((specs, options) => run(async () => (await import('./validate.ts')).validate(specs, options)))
+  .action((specs, options) => run(async ({ validate }) => (await validate())(specs, options)))
 
 program
   .command('diagram')
@@ -72,7 +71,7 @@ program
   .option('--no-sandbox', '브라우저의 샌드박스를 끕니다 (root로 실행할 때만 필요합니다)')
   .option('--no-cache', '바뀌지 않은 다이어그램도 다시 그립니다')
   .addOption(out())
-  .action((specs, options) => run(async () => (await import('./diagram.ts')).diagram(specs, options)))
+  .action((specs, options) => run(async ({ diagram }) => (await diagram())(specs, options)))
 
 program
   .command('resolve')
@@ -80,14 +79,14 @@ program
   .argument('[명세]', specs)
   .requiredOption('--env <환경>', '보일 환경')
   .option('--json', 'JSON으로 보입니다')
-  .action((spec, options) => run(async () => (await import('./resolve.ts')).printResolved(spec, options)))
+  .action((spec, options) => run(async ({ printResolved }) => (await printResolved())(spec, options)))
 
 program
   .command('why')
   .description('생성된 파일의 한 줄이 명세의 어느 줄에서 왔는지 보입니다')
   .argument('<파일:줄>', '예: generated/phonebill/bicep/main.prod.bicepparam:12')
   .addOption(out())
-  .action((place, options) => run(async () => (await import('./why.ts')).why(place, options)))
+  .action((place, options) => run(async ({ why }) => (await why())(place, options)))
 
 program
   .command('values')
@@ -95,20 +94,20 @@ program
   .argument('[명세]', specs)
   .requiredOption('--from-outputs <파일>', 'az deployment … --query properties.outputs 의 JSON')
   .requiredOption('--env <환경>', '환경')
-  .action((spec, options) => run(async () => (await import('./values.ts')).printValues(spec, options)))
+  .action((spec, options) => run(async ({ printValues }) => (await printValues())(spec, options)))
 
 program
   .command('rules')
   .description('규칙의 목록을 보입니다')
   .option('--json', 'JSON으로 보입니다')
-  .action(options => run(async () => (await import('./rules.ts')).listRules(options)))
+  .action(options => run(async ({ listRules }) => (await listRules())(options)))
 
 program
   .command('explain')
   .description('규칙 하나를 설명합니다: 무엇을, 왜, 고치는 법')
   .argument('<규칙>', '규칙의 이름')
   .option('--lang <언어>', 'ko, en', 'ko')
-  .action((rule, options) => run(async () => (await import('./rules.ts')).explainRule(rule, options)))
+  .action((rule, options) => run(async ({ explainRule }) => (await explainRule())(rule, options)))
 
 program
   .command('catalog')
@@ -116,24 +115,24 @@ program
   .argument('[표]', '표의 이름')
   .option('--search <말>', '이 말이 든 행만')
   .option('--json', 'JSON으로 보입니다')
-  .action((name, options) => run(async () => (await import('./catalog.ts')).printCatalog(name, options)))
+  .action((name, options) => run(async ({ printCatalog }) => (await printCatalog())(name, options)))
 
 const templates = program.command('templates').description('문서의 템플릿을 보고 가져옵니다')
 templates
   .command('list')
   .description('템플릿의 이름을 보입니다')
-  .action(() => run(async () => (await import('./templates.ts')).listTemplates()))
+  .action(() => run(async ({ listTemplates }) => (await listTemplates())()))
 templates
   .command('copy')
   .description('고칠 템플릿을 가져옵니다')
   .argument('<이름...>', '예: ko/prod/overview.md.hbs')
   .requiredOption('--to <폴더>', '가져올 폴더')
-  .action((names, options) => run(async () => (await import('./templates.ts')).copyTemplates(names, options)))
+  .action((names, options) => run(async ({ copyTemplates }) => (await copyTemplates())(names, options)))
 
 program
   .command('schema')
   .description('architecture.yaml의 JSON Schema를 보입니다')
-  .action(() => run(async () => (await import('./schema.ts')).printSchema()))
+  .action(() => run(async ({ printSchema }) => (await printSchema())()))
 
 declare const VERSION: string
 
@@ -145,9 +144,9 @@ async function main() {
     process.exitCode = await code
   } catch (error) {
     // commander has printed its message already; help and version end with 0.
-    process.exitCode =
-      error instanceof CommanderError ? (error.exitCode === 0 ? exitCode.fine : exitCode.wrongUse) : reportBug(error)
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.wrongUse
+    else process.exitCode = (await import('./commands.ts')).reportBug(error)
   }
 }
 
-await main()
+main()

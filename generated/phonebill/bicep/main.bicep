@@ -137,7 +137,7 @@ module virtualNetwork 'modules/network.bicep' = {
 }
 
 module networkFlowLog 'modules/flow-log.bicep' = if (flowLog != null) {
-  name: 'flow-log'
+  name: take('flow-log-${resourceGroupName}', 64)
   scope: resourceGroup(flowLog.?watcherResourceGroup ?? 'none')
   params: {
     location: location

@@ -108,6 +108,6 @@ imagePullSecrets:
 
 {{/* The client id of the identity of a service, which only a deployment knows. Takes name, service. */}}
 {{- define "chart.clientId" -}}
-{{- $message := printf "services.%s.identity.clientId 가 없습니다. ktarch values --from-outputs 로 만든 파일을 -f 로 함께 주세요." .name -}}
+{{- $message := printf "services.%s.identity.clientId가 없습니다. ktarch values --from-outputs로 만든 파일을 -f로 함께 주세요." .name -}}
 {{- required $message (.service.identity).clientId -}}
 {{- end }}

@@ -4,7 +4,7 @@
 query() { psql --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
 
 until pg_isready --quiet; do
-  echo "PostgreSQL 을 기다립니다: $PGHOST:$PGPORT"
+  echo "PostgreSQL을 기다립니다: $PGHOST:$PGPORT"
   sleep 5
 done
 
@@ -27,7 +27,7 @@ SQL
     continue
   fi
   if [ ! -f "/scripts/$script" ]; then
-    echo "SQL 파일이 없습니다: $script (ConfigMap 에 넣은 뒤 다시 설치하세요)" >&2
+    echo "SQL 파일이 없습니다: $script (ConfigMap에 넣은 뒤 다시 설치하세요)" >&2
     exit 1
   fi
   echo "실행: $script"
