@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/architecture.ts'
+import { publicWaysOf } from '../../model/log-analytics.ts'
 import type { BicepValue } from '../../print/bicep.ts'
 import { record } from './units.ts'
 
@@ -6,9 +7,7 @@ export function monitoringValue({ monitoring, names, zones }: Environment): Bice
   const { logAnalytics, appInsights, grafana, queries } = monitoring
   const managedPrometheus = monitoring.prometheus === 'managed'
   if (!logAnalytics && !managedPrometheus && !grafana) return undefined
-  // Without a private link scope nothing could reach a closed workspace: it is open unless the author opens one side only.
-  const open = (side: 'ingestion' | 'query') =>
-    !logAnalytics || logAnalytics.public.length === 0 || logAnalytics.public.includes(side)
+  const open = (side: 'ingestion' | 'query') => !logAnalytics || publicWaysOf(logAnalytics).includes(side)
   return {
     publicIngestion: open('ingestion'),
     publicQuery: open('query'),

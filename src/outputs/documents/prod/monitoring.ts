@@ -1,4 +1,5 @@
 import type { Environment } from '../../../model/architecture.ts'
+import { publicWaysOf } from '../../../model/log-analytics.ts'
 import { number, percent, sizeGB } from '../../../print/korean.ts'
 import { parameterExcerpt } from '../excerpts.ts'
 import { probeText } from '../external-rows.ts'
@@ -62,7 +63,10 @@ function stackRows({ monitoring }: Environment): Row[] {
     ),
     ...row(
       '공용 접근',
-      logAnalytics && (logAnalytics.public.map(way => publicWays[way]).join(', ') || '차단'),
+      logAnalytics &&
+        publicWaysOf(logAnalytics)
+          .map(way => publicWays[way])
+          .join(', '),
       '작업 영역의 공용 네트워크 접근',
     ),
     ...row('Application Insights', appInsights?.name, appInsights ? `샘플링 ${percent(appInsights.sampling)}` : ''),
