@@ -17,7 +17,7 @@ export const scripts = new Map()
 export function load(name) {
   const path = fileURLToPath(new URL(`../dist/${name}.cjs`, import.meta.url))
   const script = new vm.Script(
-    `(function(exports,require,module,__filename,importPackage){${readFileSync(path, 'utf8')}\n})`,
+    `(function(exports,require,module,__filename,importPackage){${readFileSync(path, 'latin1')}\n})`,
     {
       filename: path,
       cachedData: codeKept(path),
