@@ -14,6 +14,7 @@ import type {
   Store,
   Workload,
 } from './architecture.ts'
+import { ports } from './ports.ts'
 
 /** What an environment's connections follow from. */
 export interface Parts {
@@ -207,7 +208,7 @@ function messageConnections(service: Workload, { messaging, streaming }: Parts):
           kind: 'message',
           access: verb === 'sends' ? 'send' : 'receive',
           protocol: 'AMQPS',
-          port: 5671,
+          port: ports.amqps,
           via: broker.subnet ? 'private-endpoint' : 'internet',
           at: `${service.definition.at}.${verb}`,
         },

@@ -1,20 +1,6 @@
 import { region as catalogRegion } from '../catalog/regions.ts'
 import type * as written from '../spec/types.ts'
-import type {
-  Actor,
-  Auth,
-  Environment,
-  ExternalDefinition,
-  Queue,
-  Region,
-  SecretDefinition,
-  ServiceDefinition,
-  StoreDefinition,
-  Stream,
-  Targets,
-  Topic,
-  Workload,
-} from './architecture.ts'
+import type { Architecture, Environment, Region, StoreDefinition, Targets, Workload } from './architecture.ts'
 import { clusterOf } from './cluster.ts'
 import { connectionsOf } from './connections.ts'
 import { costOf } from './cost.ts'
@@ -39,18 +25,10 @@ import { storeOf } from './stores.ts'
 import { workloadOf } from './workloads.ts'
 
 /** What is the same in every environment. */
-export interface Definitions {
-  system: string
-  actors: Actor[]
-  services: ServiceDefinition[]
-  stores: StoreDefinition[]
-  queues: Queue[]
-  topics: Topic[]
-  streams: Stream[]
-  externals: ExternalDefinition[]
-  secrets: SecretDefinition[]
-  auth: Auth | null
-}
+export type Definitions = { system: string } & Pick<
+  Architecture,
+  'actors' | 'services' | 'stores' | 'queues' | 'topics' | 'streams' | 'externals' | 'secrets' | 'auth'
+>
 
 /** An environment as it will be built, from its settings after all merging. */
 export function environmentOf(id: string, settings: written.Environment, definitions: Definitions): Environment {

@@ -1,6 +1,7 @@
 import { privateLink } from '../catalog/private-dns.ts'
 import type { EventHubs, KeyVault, PrivateEndpoint, Registry, ServiceBus, Store } from './architecture.ts'
 import type { Namer } from './names.ts'
+import { ports } from './ports.ts'
 
 export interface Targets {
   stores: Store[]
@@ -91,8 +92,8 @@ export function privateEndpointsOf({
           return []
       }
     }),
-    ...(messaging ? endpoint('messaging', 'service-bus', messaging, 5671) : []),
-    ...(streaming ? endpoint('streaming', 'event-hubs', streaming, 5671) : []),
+    ...(messaging ? endpoint('messaging', 'service-bus', messaging, ports.amqps) : []),
+    ...(streaming ? endpoint('streaming', 'event-hubs', streaming, ports.amqps) : []),
     ...(keyVault ? endpoint('key-vault', 'key-vault', keyVault, 443) : []),
     ...(registry ? endpoint('registry', 'registry', registry, 443) : []),
   ]

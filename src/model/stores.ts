@@ -14,6 +14,7 @@ import type {
 } from './architecture.ts'
 import { entries, optional } from './definitions.ts'
 import type { Namer } from './names.ts'
+import { ports } from './ports.ts'
 import { cpuRange, days, gigabytes, mebibytes, megabytes, memoryRange, seconds } from './quantity.ts'
 
 export interface Setting {
@@ -44,7 +45,6 @@ export function storeOf(definition: StoreDefinition, hosting: written.StoreHosti
   }
 }
 
-const ports = { postgresql: 5432, redis: 6379, blob: 443 }
 /** Where an image keeps its data: Bitnami's below /bitnami, the official ones where their Dockerfiles say. */
 function mountPathOf(engine: StoreDefinition['engine'], image: string): string {
   if (/^bitnami(legacy)?\//.test(image)) return `/bitnami/${engine}`
@@ -172,7 +172,7 @@ function redisCache(definition: StoreDefinition, cache: written.RedisCache, sett
     definition,
     name,
     host: `${name}.redis.cache.windows.net`,
-    port: 6380,
+    port: ports.redisTls,
     tls: true,
     hosting: 'azure-redis',
     sku: {
@@ -206,7 +206,7 @@ function managedRedis(definition: StoreDefinition, cache: written.ManagedRedis, 
     definition,
     name,
     host: `${name}.${setting.region.id}.redis.azure.net`,
-    port: 10000,
+    port: ports.managedRedis,
     tls: true,
     hosting: 'azure-managed-redis',
     sku: cache.sku,

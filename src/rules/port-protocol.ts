@@ -1,8 +1,9 @@
 import { childPath } from '../diagnostic.ts'
+import { ports } from '../model/ports.ts'
 import { defineRule } from './rule.ts'
 
 /** The port each protocol is known by, when the other's stands there it is a slip. */
-const known: Record<string, number> = { HTTP: 80, HTTPS: 443, AMQPS: 5671 }
+const known: Record<string, number> = { HTTP: 80, HTTPS: 443, AMQPS: ports.amqps }
 
 export const portProtocol = defineRule({
   id: 'port-protocol',

@@ -1,5 +1,6 @@
 import { subnetDemands } from '../../model/address-demand.ts'
 import type { Address, Connection, Environment, SecurityRule, Store, Subnet } from '../../model/architecture.ts'
+import { ports } from '../../model/ports.ts'
 import { number, particle } from '../../print/korean.ts'
 import { partyName } from './facts.ts'
 import * as glossary from './glossary.ts'
@@ -172,7 +173,7 @@ export function discovery({ environment, words }: Page): Grid | null {
           [
             bus === environment.messaging ? 'Azure Service Bus' : 'Azure Event Hubs',
             bus.host,
-            '5671',
+            `${ports.amqps}`,
             '메시징',
             bus.subnet ? 'Private Endpoint' : '공용 주소',
             '-',

@@ -4,7 +4,7 @@ import { type Page, section } from '../page.ts'
 import { resourceKind } from '../rollout.ts'
 import type { Grid } from '../table.ts'
 
-interface View {
+export interface View {
   components: Grid | null
   flow: Grid | null
   variables: string | null
